@@ -13,7 +13,6 @@ if not (3, 11) <= sys.version_info < (3, 14):
         + "; run this file with one of those."
     )
 
-import argparse
 import os
 import subprocess
 from collections.abc import Callable, Sequence
@@ -105,20 +104,23 @@ def _report(wrong: Sequence[str]) -> int:
     return 1 if wrong else 0
 
 
+def usage() -> str:
+    """What can be asked of this file."""
+    commands = [f"  {name:6} {command.__doc__}" for name, command in COMMANDS.items()]
+    return "\n".join(["python3 packaging/dev.py COMMAND [-- arguments]", "", *commands])
+
+
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit code."""
-    lines = [f"  {name:6} {command.__doc__}" for name, command in COMMANDS.items()]
-    parser = argparse.ArgumentParser(
-        prog="packaging/dev.py",
-        description="commands:\n" + "\n".join(lines),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("command", choices=COMMANDS, metavar="command")
-    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="-- arguments")
-    given = parser.parse_args(arguments)
-    rest = given.rest[1:] if given.rest[:1] == ["--"] else given.rest
+    name, *rest = arguments or ["--help"]
+    if name in {"-h", "--help"}:
+        print(usage())
+        return 0
     try:
-        return COMMANDS[given.command](rest)
+        if name not in COMMANDS:
+            message = f"There is no command `{name}`; there are: {', '.join(COMMANDS)}."
+            raise DevProblem(message)
+        return COMMANDS[name](rest[1:] if rest[:1] == ["--"] else rest)
     except DevProblem as problem:
         print(problem, file=sys.stderr)
         return 2

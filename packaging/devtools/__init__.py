@@ -1,1 +1,1 @@
-"""What `packaging/dev.py` is made of. The standard library alone, so that it runs on a bare clone."""
+"""What `packaging/dev.py` is made of: the standard library alone, so that a bare clone runs it."""

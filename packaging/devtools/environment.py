@@ -70,9 +70,7 @@ def ensure_environment(root: Path) -> Path:
 def _make_environment(environment: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         if not can_install_with_apt():
-            message = (
-                "Python's venv module is missing; on Debian: sudo apt-get install python3-venv"
-            )
+            message = "Python's venv module is missing; on Debian: sudo apt-get install python3-venv"
             raise DevProblem(message)
         install_with_apt(["python3-venv"])
     python = python_of(environment)

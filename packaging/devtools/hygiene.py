@@ -9,7 +9,7 @@ from devtools.problem import DevProblem
 
 _UNWANTED = {
     "a folder of one machine": re.compile(
-        r"(?<![\w.:/-])/(?:work|root|home|Users|tmp|var/folders)/\w|[A-Z]:\\Users\\\w"
+        r"(?<![\w.:/~-])/(?:work|root|home|Users|tmp|var/folders)/\w|[A-Z]:\\Users\\\w"
     ),
     "the address of a package registry": re.compile(
         r"pypi\.org|pythonhosted\.|npmjs\.org|debian\.org/debian|crates\.io|anaconda\.org"
@@ -42,11 +42,7 @@ def unwanted(root: Path, files: Iterable[Path]) -> list[str]:
     for path in files:
         name = path.relative_to(root).as_posix()
         for number, line in enumerate(_lines(path), start=1):
-            found += [
-                f"{name}:{number} names {what}"
-                for what, pattern in _UNWANTED.items()
-                if pattern.search(line)
-            ]
+            found += [f"{name}:{number} names {what}" for what, pattern in _UNWANTED.items() if pattern.search(line)]
     return found
 
 

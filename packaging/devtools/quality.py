@@ -19,7 +19,11 @@ def lint(root: Path, python: Path) -> list[str]:
         "ruff check": ["-m", "ruff", "check", "--quiet", "."],
         "ruff format": ["-m", "ruff", "format", "--quiet", "--check", "."],
         "mypy --strict": ["-m", "mypy", "--no-error-summary"],
-        "import contracts": ["-c", "from importlinter.cli import lint_imports_command as c; c()"],
+        "import contracts": [
+            "-c",
+            "from importlinter.cli import lint_imports_command as c; c()",
+            "--no-logo",
+        ],
     }
     wrong: list[str] = []
     for name, arguments in steps.items():
@@ -34,11 +38,7 @@ def lint(root: Path, python: Path) -> list[str]:
 
 def python_files(root: Path, files: Sequence[Path]) -> list[Path]:
     """Those of the project's files that are its Python source."""
-    return [
-        path
-        for path in files
-        if path.suffix == ".py" and path.relative_to(root).parts[0] in _SOURCES
-    ]
+    return [path for path in files if path.suffix == ".py" and path.relative_to(root).parts[0] in _SOURCES]
 
 
 def _run_quietly(root: Path, python: Path, arguments: Sequence[str]) -> bool:

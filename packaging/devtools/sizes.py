@@ -11,7 +11,7 @@ SPECIAL_FILES = {"diary/__main__.py": 60, "diary/ui/main_window.py": 300}
 
 
 def read_allowances(path: Path) -> dict[str, int]:
-    """The few pieces that read better longer: name -> lines allowed; the reasons lie beside them."""
+    """Read the few pieces that read better longer: name -> lines allowed."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {name: int(entry["lines"]) for name, entry in table.items()}
 

@@ -1,0 +1,1 @@
+"""The same tree as diary/: one test module for each module."""
