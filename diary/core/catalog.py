@@ -131,6 +131,7 @@ class _Named(Protocol):
 
 _N = TypeVar("_N", bound=_Named)
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """Everything the program knows about the diary's words, each in its own mapping by id, in display order."""

@@ -130,9 +130,9 @@ class Texts:
     def moment(self, when: When, style: str = "day") -> str:
         """A moment in words: the date, and the time of day where it is known, "14 May, 14:32"."""
         day = self.day(when.day, style)
-        return day if when.time is None else self.text("date.moment", date=day, time=self.time(when.time))
+        return day if when.time is None else self.text("date.moment", date=day, time=self.time_of_day(when.time))
 
-    def time(self, clock: time) -> str:
+    def time_of_day(self, clock: time) -> str:
         """A time of day to the minute: "14:32"."""
         return f"{clock.hour:02}:{clock.minute:02}"
 
@@ -161,12 +161,12 @@ class Texts:
     def _show_time(self, value: date | time | When, style: str) -> str:
         match value:
             case When() if style == "time":
-                return self.moment(value) if value.time is None else self.time(value.time)
+                return self.moment(value) if value.time is None else self.time_of_day(value.time)
             case When():
                 return self.moment(value, style)
             case date():
                 return self.day(value, style)
-        return self.time(value)
+        return self.time_of_day(value)
 
     def _word(self, style: str, word: str) -> str:
         if style == "unit":

@@ -1,0 +1,109 @@
+"""The program's own resources: the one place that reads them, wherever the program was put.
+
+In the checkout they lie beside the package; in the wheel and in the packaged program, inside it.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from diary.core.catalog import Catalog
+
+_PACKAGE = Path(__file__).parents[1]
+ENGLISH = "en"
+PLACES = (_PACKAGE / "_resources", _PACKAGE.parent / "resources")
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Reads the files under one folder. Nothing is kept: who needs a thing twice holds on to it.
+
+    Attributes:
+        root: The folder ``resources``.
+    """
+
+    root: Path
+
+    @classmethod
+    def find(cls, places: tuple[Path, ...] = PLACES) -> Self:
+        """The resources this program came with.
+
+        Raises:
+            FileNotFoundError: The installation is incomplete.
+        """
+        for place in places:
+            if place.is_dir():
+                return cls(place)
+        raise FileNotFoundError(places[0])
+
+    def catalog(self) -> Catalog:
+        """Names, spellings and classes of symptoms, medicines, analytes and phases."""
+        folder = self.root / "catalog"
+        return Catalog.parse(
+            symptoms=_toml(folder / "symptoms.toml"),
+            medicines=_toml(folder / "medicines.toml"),
+            analytes=_toml(folder / "analytes.toml"),
+            phases=_toml(folder / "phases.toml"),
+        )
+
+    def texts(self, language: str = ENGLISH) -> Mapping[str, str]:
+        """Every text by its message id (the tables' names joined by dots), in English where the language lacks it.
+
+        Raises:
+            ValueError: Two files of one language define the same id.
+        """
+        texts = self._texts_of(ENGLISH)
+        return texts if language == ENGLISH else texts | self._texts_of(language)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are texts for."""
+        return tuple(sorted(folder.name for folder in (self.root / "i18n").iterdir() if folder.is_dir()))
+
+    def theme(self) -> dict[str, Any]:
+        """The design tokens: colors of both themes, sizes, spacing, radii, lines, targets, fonts."""
+        tokens: dict[str, Any] = json.loads((self.root / "theme" / "tokens.json").read_text(encoding="utf-8"))
+        return tokens
+
+    def icon(self, name: str) -> bytes:
+        """An icon as SVG, drawn in ``currentColor``.
+
+        Raises:
+            FileNotFoundError: There is no such icon.
+        """
+        return (self.root / "icons" / f"{name}.svg").read_bytes()
+
+    def font_files(self) -> tuple[Path, ...]:
+        """The fonts that the program brings, the main family first."""
+        return tuple(sorted((self.root / "fonts").glob("*.ttf")))
+
+    def sign_rules(self) -> tuple[tuple[str, dict[str, Any]], ...]:
+        """The warning signs' rule files: name without ending, and what is in it, by name."""
+        return tuple((path.stem, _toml(path)) for path in sorted((self.root / "signs").glob("*.toml")))
+
+    def report_templates(self) -> Mapping[str, str]:
+        """The report's typst files by file name."""
+        return {path.name: path.read_text(encoding="utf-8") for path in sorted((self.root / "report").glob("*.typ"))}
+
+    def _texts_of(self, language: str) -> dict[str, str]:
+        merged: dict[str, str] = {}
+        for path in sorted((self.root / "i18n" / language).glob("*.toml")):
+            for message_id, template in _flat(_toml(path)):
+                if message_id in merged:
+                    raise ValueError(f"{path.name} defines {message_id} a second time")
+                merged[message_id] = template
+        return merged
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
