@@ -1,0 +1,227 @@
+"""Blood counts as rules, charts and tables read them: one draw's results joined with what the draw shares."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from diary.core.grades import STANDARD, Reported, grade
+from diary.core.records import Panel, Result
+from diary.core.truth import Truth
+from diary.core.units import canonical_unit, is_plausible, plausible_readings, tidy, to_canonical
+from diary.core.when import When
+
+CLEARLY_DIFFERENT = Decimal("0.2")
+"""Neutrophils that differ from white cells times percent by more than this, in 10*9/L, are questioned (our own)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One result with its draw.
+
+    Attributes:
+        readings: What it may be in the canonical unit: one value; several where its unit is in doubt; none where
+            nothing makes it plausible.
+        unit: The canonical unit, or the result's own for ``other:`` analytes.
+        derived: Calculated from white cells and percent; ``result`` is then the white-cell result.
+    """
+
+    analyte: str
+    result: Result
+    panel: Panel
+    readings: tuple[Decimal, ...]
+    unit: str
+    derived: bool = False
+
+    @property
+    def at(self) -> When:
+        """When the blood was drawn."""
+        return self.panel.collected_at
+
+    @property
+    def comparator(self) -> str | None:
+        """The bound's sign where the value is only a bound."""
+        return self.result.comparator
+
+    @property
+    def value(self) -> Decimal | None:
+        """The value in the canonical unit, or None while it is in doubt."""
+        return self.readings[0] if len(self.readings) == 1 and not self.doubtful else None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the result cannot be taken as entered."""
+        if self.result.doubt is not None:
+            return True
+        return not self.derived and not is_plausible(self.analyte, self.result.value, self.result.unit)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it may not reassure: preliminary, or of a specimen that was not named."""
+        return self.result.status == "preliminary" or self.panel.specimen == "unknown"
+
+    @property
+    def usable(self) -> bool:
+        """Whether rules may read it at all: blood, and not withdrawn."""
+        return self.panel.specimen in ("blood", "unknown") and self.result.status != "entered-in-error"
+
+    @property
+    def limits(self) -> tuple[Decimal | None, Decimal | None]:
+        """The report's own range in its own unit; both None where low is not below high."""
+        low, high = self.result.low, self.result.high
+        if self.derived or (low is not None and high is not None and low >= high):
+            return None, None
+        return low, high
+
+    @property
+    def grade(self) -> int | None:
+        """The CTCAE v5.0 grade, or None where the number alone cannot tell it."""
+        if self.value is None:
+            return None
+        low, high = self.limits
+        entered = self.value if self.derived else self.result.value
+        unit = self.unit if self.derived else self.result.unit
+        return grade(self.analyte, self.value, Reported(entered, unit, low, high, self.comparator))
+
+    @property
+    def standard(self) -> str:
+        """The standard that the grade is by."""
+        return STANDARD
+
+    @property
+    def marker(self) -> str | None:
+        """``low``, ``high`` or ``in`` against the report's own range; None without one or while in doubt."""
+        low, high = self.limits
+        if self.value is None or (low is None and high is None):
+            return None
+        if low is not None and self._entered_below(low):
+            return "low"
+        if high is not None and self._entered_above(high):
+            return "high"
+        return None if self.comparator else "in"
+
+    def _entered_below(self, limit: Decimal) -> bool:
+        if self.comparator in ("<", "<="):
+            return self.result.value < limit or (self.comparator == "<" and self.result.value == limit)
+        return self.comparator is None and self.result.value < limit
+
+    def _entered_above(self, limit: Decimal) -> bool:
+        if self.comparator in (">", ">="):
+            return self.result.value > limit or (self.comparator == ">" and self.result.value == limit)
+        return self.comparator is None and self.result.value > limit
+
+    def below(self, limit: Decimal, *, or_equal: bool = False) -> Truth:
+        """Whether the true value lies below a limit in the canonical unit; a doubtful value answers with its worst.
+
+        ``<x`` is below every limit at or above x and unknown against smaller ones; ``>x`` likewise upward.
+        """
+        return _worst(_compare(-reading, _mirrored(self.comparator), -limit, or_equal) for reading in self.readings)
+
+    def above(self, limit: Decimal, *, or_equal: bool = False) -> Truth:
+        """Whether the true value lies above a limit in the canonical unit; a doubtful value answers with its worst."""
+        return _worst(_compare(reading, self.comparator, limit, or_equal) for reading in self.readings)
+
+
+def _mirrored(comparator: str | None) -> str | None:
+    return comparator.translate(str.maketrans("<>", "><")) if comparator else None
+
+
+def _compare(reading: Decimal, comparator: str | None, limit: Decimal, or_equal: bool) -> Truth:  # noqa: FBT001
+    if comparator is None:
+        return Truth.of(reading >= limit if or_equal else reading > limit)
+    if comparator in (">", ">="):
+        sure = reading > limit or (reading == limit and (or_equal or comparator == ">"))
+        return Truth.YES if sure else Truth.UNKNOWN
+    sure_not = reading < limit or (reading == limit and (not or_equal or comparator == "<"))
+    return Truth.NO if sure_not else Truth.UNKNOWN
+
+
+def _worst(answers: Iterable[Truth]) -> Truth:
+    seen = set(answers)
+    for answer in (Truth.YES, Truth.UNKNOWN, Truth.NO):
+        if answer in seen:
+            return answer
+    return Truth.UNKNOWN
+
+
+def count_of(result: Result, panel: Panel) -> Count:
+    """The result joined with its draw, its possible values in the canonical unit worked out."""
+    unit = canonical_unit(result.analyte) or result.unit
+    return Count(analyte=result.analyte, result=result, panel=panel, readings=readings_of(result), unit=unit)
+
+
+def readings_of(result: Result) -> tuple[Decimal, ...]:
+    """What a result may be in the canonical unit; the readings of its own doubt come first."""
+    if result.doubt is not None and result.doubt.readings:
+        pairs: Sequence[tuple[Decimal, str]] = [(reading.value, reading.unit) for reading in result.doubt.readings]
+    else:
+        pairs = plausible_readings(result.analyte, result.value, result.unit)
+    values = []
+    for value, unit in pairs:
+        try:
+            canonical = to_canonical(result.analyte, value, unit)
+        except KeyError:
+            continue
+        if canonical not in values:
+            values.append(canonical)
+    return tuple(values)
+
+
+def derived_neutrophils(counts: Mapping[str, Count], *, include_bands: bool | None) -> Count | None:
+    """Neutrophils calculated from one draw's white cells and percent, or None where those are missing or in doubt.
+
+    Args:
+        counts: The draw's counts by analyte.
+        include_bands: Whether this laboratory's neutrophil percent already includes bands. None is not known: then
+            the reading with fewer neutrophils is taken, which leaves the bands out.
+
+    Source: neutrophils = white cells x (segmented + bands percent) / 100, ``clinical.md``, section 6.4.
+    """
+    white, percent = counts.get("white-cells"), counts.get("neutrophils-percent")
+    if white is None or percent is None or white.value is None or percent.value is None or percent.comparator:
+        return None
+    share = percent.value
+    bands = counts.get("bands-percent")
+    if include_bands is False and bands is not None and bands.value is not None:
+        share += bands.value
+    value = tidy(white.value * min(share, Decimal(100)) / 100)
+    return Count(
+        analyte="neutrophils", result=white.result, panel=white.panel, readings=(value,), unit=white.unit, derived=True
+    )
+
+
+def capped_by_white_cells(neutrophils: Count, counts: Mapping[str, Count]) -> Count:
+    """The same count, lowered to the white cells where it claims to be more of them (``clinical.md``, 7.3)."""
+    white = counts.get("white-cells")
+    if white is None or white.value is None or neutrophils.value is None or white.comparator or neutrophils.comparator:
+        return neutrophils
+    if neutrophils.value <= white.value:
+        return neutrophils
+    return Count(
+        analyte="neutrophils", result=white.result, panel=white.panel, readings=(white.value,), unit=white.unit, derived=True
+    )
+
+
+def draw_counts(panel: Panel, results: Iterable[Result], *, include_bands: bool | None) -> tuple[Count, ...]:
+    """All counts of one draw, with neutrophils added where they can only be calculated, and for rules the lower one.
+
+    Where a draw holds both a neutrophil count and a percent that says clearly less, both are returned.
+    """
+    counts = [count_of(result, panel) for result in results]
+    by_analyte = {count.analyte: count for count in counts if count.usable}
+    derived = derived_neutrophils(by_analyte, include_bands=include_bands)
+    stated = by_analyte.get("neutrophils")
+    if stated is not None:
+        capped = capped_by_white_cells(stated, by_analyte)
+        if capped is not stated:
+            counts.append(capped)
+        elif derived is not None and _clearly_less(derived, stated):
+            counts.append(derived)
+    elif derived is not None:
+        counts.append(derived)
+    return tuple(counts)
+
+
+def _clearly_less(derived: Count, stated: Count) -> bool:
+    if derived.value is None or stated.value is None:
+        return False
+    return stated.value - derived.value > max(CLEARLY_DIFFERENT, stated.value * CLEARLY_DIFFERENT)

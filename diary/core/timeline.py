@@ -1,0 +1,319 @@
+"""The diary in memory: immutable records in order of time, with look-ups by day, by analyte and by what ran when.
+
+A change makes a new timeline that shares all that did not change. Pages, charts, reports and signs read this and
+nothing else.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import TypeVar, cast
+
+from diary.core.counts import Count, draw_counts
+from diary.core.records import (
+    KINDS,
+    SINGLE,
+    Appointment,
+    CareTeam,
+    Check,
+    Day,
+    Device,
+    DiaryInfo,
+    DoseChange,
+    Measurement,
+    Medicine,
+    Milestone,
+    Panel,
+    Person,
+    Phase,
+    Question,
+    Record,
+    Response,
+    Result,
+    Settings,
+    Symptom,
+    Treatment,
+    kind_of,
+)
+from diary.core.when import When
+
+R = TypeVar("R", bound=Record)
+BY_DAY = ("symptoms", "measurements", "checks")
+
+Records = Mapping[str, Mapping[str, Record]]
+ByDay = Mapping[str, Mapping[date, tuple[Record, ...]]]
+
+
+def moment_of(record: Record) -> When | None:
+    """When the record speaks of; None where it has no date or its date is not known."""
+    for name in ("when", "collected_at", "at", "started", "on", "placed", "asked_on"):
+        value = getattr(record, name, None)
+        if isinstance(value, When):
+            return value
+    day = getattr(record, "day", None)
+    return When(day) if isinstance(day, date) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All records of a diary. Make one with ``Timeline.of``."""
+
+    records: Records
+    by_day: ByDay
+    panels: tuple[Panel, ...]
+    results_of: Mapping[str, tuple[Result, ...]]
+    counts_of: Mapping[str, tuple[Count, ...]]
+    _ordered: dict[str, tuple[Record, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Timeline":
+        """The timeline of these records; of two with one kind and id the later given stands."""
+        grouped: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+        for record in records:
+            grouped[kind_of(record)][record.id] = record
+        by_day = {kind: _by_day(grouped[kind].values()) for kind in BY_DAY}
+        return cls._with_counts(grouped, by_day)
+
+    @classmethod
+    def _with_counts(cls, records: Records, by_day: ByDay) -> "Timeline":
+        panels = tuple(sorted(cast("Iterable[Panel]", records["counts"].values()), key=_panel_order))
+        results: dict[str, list[Result]] = {}
+        for result in cast("Iterable[Result]", records["results"].values()):
+            results.setdefault(result.panel, []).append(result)
+        bands = _bands_setting(records)
+        counts: dict[str, list[Count]] = {}
+        for panel in panels:
+            for count in draw_counts(panel, results.get(panel.id, ()), include_bands=bands.get(panel.lab)):
+                counts.setdefault(count.analyte, []).append(count)
+        return cls(
+            records,
+            by_day,
+            panels,
+            {panel: tuple(found) for panel, found in results.items()},
+            {analyte: tuple(found) for analyte, found in counts.items()},
+        )
+
+    def changed(self, added: Iterable[Record] = (), removed: Iterable[tuple[str, str]] = ()) -> "Timeline":
+        """The timeline with records added or replaced, and those of (kind, id) taken out."""
+        records = dict(self.records)
+        days = dict(self.by_day)
+        touched: set[str] = set()
+        for kind, record_id, new in _steps(added, removed):
+            if kind not in touched:
+                records[kind] = dict(records[kind])
+                touched.add(kind)
+            mine = cast("dict[str, Record]", records[kind])
+            old = mine.pop(record_id, None)
+            if new is not None:
+                mine[record_id] = new
+            if kind in BY_DAY:
+                days[kind] = _replaced(days[kind], old, new)
+        if touched & {"counts", "results", "settings"}:
+            return self._with_counts(records, days)
+        kept = {kind: found for kind, found in self._ordered.items() if kind not in touched}
+        return Timeline(records, days, self.panels, self.results_of, self.counts_of, kept)
+
+    def __iter__(self) -> Iterator[Record]:
+        """All records, kind by kind."""
+        for kind in KINDS:
+            yield from self.records[kind].values()
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """The record of that kind and id, or None."""
+        return self.records[kind].get(record_id)
+
+    def ordered(self, record_class: type[R]) -> tuple[R, ...]:
+        """All records of a class by their moment; those without a date first."""
+        kind = next(name for name, cls in KINDS.items() if cls is record_class)
+        if kind not in self._ordered:
+            self._ordered[kind] = tuple(sorted(self.records[kind].values(), key=_order))
+        return cast("tuple[R, ...]", self._ordered[kind])
+
+    def _single(self, record_class: type[R]) -> R:
+        kind = next(name for name in SINGLE if KINDS[name] is record_class)
+        found = self.records[kind].values()
+        return cast("R", max(found, key=lambda record: _stamp(record))) if found else record_class(id=kind)
+
+    @property
+    def diary(self) -> DiaryInfo:
+        """The diary as a whole; empty where nothing is on file."""
+        return self._single(DiaryInfo)
+
+    @property
+    def person(self) -> Person:
+        """Whose diary this is; empty where nothing is on file."""
+        return self._single(Person)
+
+    @property
+    def care_team(self) -> CareTeam:
+        """Whom to call; empty where nothing is on file."""
+        return self._single(CareTeam)
+
+    @property
+    def settings(self) -> Settings:
+        """The diary's own settings; empty where nothing is on file."""
+        return self._single(Settings)
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """All phases by start."""
+        return self.ordered(Phase)
+
+    @property
+    def medicines(self) -> tuple[Medicine, ...]:
+        """All courses of medicines by start."""
+        return self.ordered(Medicine)
+
+    @property
+    def dose_changes(self) -> tuple[DoseChange, ...]:
+        """All dose changes by date."""
+        return self.ordered(DoseChange)
+
+    @property
+    def treatments(self) -> tuple[Treatment, ...]:
+        """All treatments by start, planned ones included."""
+        return self.ordered(Treatment)
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """All devices by the date they were placed."""
+        return self.ordered(Device)
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """All milestones by date."""
+        return self.ordered(Milestone)
+
+    @property
+    def appointments(self) -> tuple[Appointment, ...]:
+        """All visits by time."""
+        return self.ordered(Appointment)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions by the day they were asked."""
+        return self.ordered(Question)
+
+    @property
+    def responses(self) -> tuple[Response, ...]:
+        """All answers to warnings by day."""
+        return self.ordered(Response)
+
+    def day(self, day: date) -> Day:
+        """What was said of that day as a whole; empty where nothing was."""
+        found = self.records["days"].get(day.isoformat())
+        return cast("Day", found) if found else Day(id=day.isoformat(), day=day)
+
+    def symptoms_on(self, day: date) -> tuple[Symptom, ...]:
+        """The day's symptom entries by time, those without a time last."""
+        return cast("tuple[Symptom, ...]", self.by_day["symptoms"].get(day, ()))
+
+    def measurements_on(self, day: date) -> tuple[Measurement, ...]:
+        """The day's readings by time, those without a time last."""
+        return cast("tuple[Measurement, ...]", self.by_day["measurements"].get(day, ()))
+
+    def checks_on(self, day: date) -> tuple[Check, ...]:
+        """The day's answers to questions by time."""
+        return cast("tuple[Check, ...]", self.by_day["checks"].get(day, ()))
+
+    def worst_on(self, day: date, symptom: str) -> Symptom | None:
+        """The day's worst entry of a symptom; one that was not rated counts as worst. None where none was logged."""
+        entries = [entry for entry in self.symptoms_on(day) if entry.symptom == symptom]
+        return max(entries, key=lambda entry: 5 if entry.severity is None else entry.severity, default=None)
+
+    def counts(self, analyte: str) -> tuple[Count, ...]:
+        """All counts of an analyte by the time the blood was drawn, those of other specimens included."""
+        return self.counts_of.get(analyte, ())
+
+    def counts_until(self, analyte: str, moment: datetime) -> tuple[Count, ...]:
+        """The usable counts drawn up to and including a wall-clock moment; a bare date counts from its midnight."""
+        found = self.counts(analyte)
+        end = bisect_right(found, moment, key=lambda count: count.at.earliest)
+        return tuple(count for count in found[:end] if count.usable)
+
+    def latest_count(self, analyte: str) -> Count | None:
+        """The last usable count of an analyte."""
+        return next((count for count in reversed(self.counts(analyte)) if count.usable), None)
+
+    @property
+    def analytes(self) -> tuple[str, ...]:
+        """The analytes that have at least one count."""
+        return tuple(self.counts_of)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every date on which anything was entered, in order."""
+        days = {day for kind in BY_DAY for day in self.by_day[kind]}
+        days.update(cast("Day", day).day for day in self.records["days"].values())
+        days.update(panel.collected_at.day for panel in self.panels)
+        return tuple(sorted(days))
+
+    def logged(self, day: date) -> bool:
+        """Whether anything was entered on that day itself."""
+        return day.isoformat() in self.records["days"] or any(day in self.by_day[kind] for kind in BY_DAY)
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Each date from the first to the last, both included."""
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)
+
+
+def _steps(
+    added: Iterable[Record], removed: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, Record | None]]:
+    for kind, record_id in removed:
+        yield kind, record_id, None
+    for record in added:
+        yield kind_of(record), record.id, record
+
+
+def _order(record: Record) -> tuple[datetime, float, str]:
+    moment = moment_of(record)
+    if moment is None:
+        return datetime.min, 0.0, record.id
+    return moment.earliest, moment.order[1], record.id
+
+
+def _entry_order(record: Record) -> tuple[datetime, float, str]:
+    moment = cast("When", record.when)  # type: ignore[attr-defined]
+    return moment.latest, moment.order[1], record.id
+
+
+def _panel_order(panel: Panel) -> tuple[datetime, float, str]:
+    return panel.collected_at.earliest, panel.collected_at.order[1], panel.id
+
+
+def _stamp(record: Record) -> tuple[bool, str]:
+    return record.changed_at is not None, record.changed_at.isoformat() if record.changed_at else ""
+
+
+def _day_of(record: Record) -> date:
+    return cast("When", record.when).day  # type: ignore[attr-defined]
+
+
+def _by_day(records: Iterable[Record]) -> dict[date, tuple[Record, ...]]:
+    return {day: tuple(found) for day, found in groupby(sorted(records, key=_entry_order), key=_day_of)}
+
+
+def _replaced(
+    days: Mapping[date, tuple[Record, ...]], old: Record | None, new: Record | None
+) -> dict[date, tuple[Record, ...]]:
+    changed = dict(days)
+    if old is not None:
+        left = tuple(record for record in changed[_day_of(old)] if record.id != old.id)
+        if left:
+            changed[_day_of(old)] = left
+        else:
+            del changed[_day_of(old)]
+    if new is not None:
+        changed[_day_of(new)] = tuple(sorted((*changed.get(_day_of(new), ()), new), key=_entry_order))
+    return changed
+
+
+def _bands_setting(records: Records) -> dict[str, bool]:
+    found = records["settings"].values()
+    pairs = (pair for record in found for pair in cast("Settings", record).neutrophils_include_bands)
+    return dict(pairs)
