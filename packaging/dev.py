@@ -116,10 +116,10 @@ def main(arguments: Sequence[str]) -> int:
     if name in {"-h", "--help"}:
         print(usage())
         return 0
+    if name not in COMMANDS:
+        print(f"There is no command `{name}`; there are: {', '.join(COMMANDS)}.", file=sys.stderr)
+        return 2
     try:
-        if name not in COMMANDS:
-            message = f"There is no command `{name}`; there are: {', '.join(COMMANDS)}."
-            raise DevProblem(message)
         return COMMANDS[name](rest[1:] if rest[:1] == ["--"] else rest)
     except DevProblem as problem:
         print(problem, file=sys.stderr)

@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no network, a home of its own, a fixed place and time."""
 
+import logging
 import os
 import socket
 import sys
@@ -12,6 +13,7 @@ from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from typing_extensions import override
 
 from diary.core.clock import FixedClock
 
@@ -85,6 +87,31 @@ def _no_network() -> Iterator[None]:
         monkeypatch.setattr(socket.socket, "connect", refuse)
         monkeypatch.setattr(socket.socket, "connect_ex", refuse)
         yield
+
+
+class _Warnings(logging.Handler):
+    """Remembers what was logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Fail a test that logs a warning, unless it is marked to do so on purpose."""
+    warnings = _Warnings()
+    logging.getLogger().addHandler(warnings)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(warnings)
+    if warnings.said and item.get_closest_marker("logs_warnings") is None:
+        pytest.fail("logged " + "; ".join(warnings.said))
 
 
 @pytest.hookimpl(wrapper=True)
