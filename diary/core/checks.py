@@ -3,10 +3,22 @@
 from datetime import date, timedelta
 
 from diary.core.codec import FieldError
-from diary.core.records import Check, Day, Measurement, Panel, Record, Response, Result, Symptom, Treatment
+from diary.core.records import (
+    Check,
+    Day,
+    Device,
+    Measurement,
+    Medicine,
+    Panel,
+    Phase,
+    Record,
+    Response,
+    Result,
+    Symptom,
+    Treatment,
+)
 from diary.core.timeline import moment_of
 from diary.core.treatment import Span, span_of
-from diary.core.records import Device, Medicine, Phase
 from diary.core.units import known_units
 from diary.core.words import OTHER, given_name, is_unknown
 

@@ -7,12 +7,12 @@ in a yes-or-no field means no (absent means not known).
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from diary.core.numbers import parse_decimal, plain
 from diary.core.records import KINDS, Bounds, Pairs, Part, Record, Word, kind_of
@@ -122,9 +122,15 @@ def record_from_json(text: str) -> Record:
     return from_plain(KINDS[data.pop("kind")], data)
 
 
-@cache
 def codecs(cls: type[Part]) -> tuple[FieldCodec, ...]:
     """How each field of the class but ``extra`` is read and written, in the order of definition."""
+    return _codecs(cast("Hashable", cls))
+
+
+@cache
+def _codecs(cls: Hashable) -> tuple[FieldCodec, ...]:
+    if not isinstance(cls, type):
+        raise TypeError(cls)
     hints = get_type_hints(cls, include_extras=True)
     made = []
     for field in fields(cls):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from diary.core.grades import STANDARD, Reported, grade
+from diary.core.grades import NO_LIMITS, STANDARD, Limits, grade
 from diary.core.records import Panel, Result
 from diary.core.truth import Truth
 from diary.core.units import canonical_unit, is_plausible, plausible_readings, tidy, to_canonical
@@ -65,22 +65,34 @@ class Count:
         return self.panel.specimen in ("blood", "unknown") and self.result.status != "entered-in-error"
 
     @property
-    def limits(self) -> tuple[Decimal | None, Decimal | None]:
-        """The report's own range in its own unit; both None where low is not below high."""
+    def limits(self) -> Limits:
+        """The report's own range in the canonical unit; empty where low is not below high or neither can be.
+
+        A range that is absurd in the result's unit but not in the canonical one (1.8 to 7.7 beside 500 in single
+        cells) was printed in the canonical one.
+        """
         low, high = self.result.low, self.result.high
         if self.derived or (low is not None and high is not None and low >= high):
-            return None, None
-        return low, high
+            return NO_LIMITS
+        for unit in (self.result.unit, self.unit):
+            ends = [end for end in (low, high) if end is not None]
+            if all(_possible(self.analyte, end, unit) for end in ends):
+                return Limits(*(None if end is None else to_canonical(self.analyte, end, unit) for end in (low, high)))
+        return NO_LIMITS
 
     @property
     def grade(self) -> int | None:
         """The CTCAE v5.0 grade, or None where the number alone cannot tell it."""
         if self.value is None:
             return None
-        low, high = self.limits
-        entered = self.value if self.derived else self.result.value
-        unit = self.unit if self.derived else self.result.unit
-        return grade(self.analyte, self.value, Reported(entered, unit, low, high, self.comparator))
+        molar = self.analyte == "hemoglobin" and self.result.unit == "mmol/L"
+        return grade(
+            self.analyte,
+            self.value,
+            self.limits,
+            comparator=self.comparator,
+            mmol=self.result.value if molar else None,
+        )
 
     @property
     def standard(self) -> str:
@@ -89,25 +101,15 @@ class Count:
 
     @property
     def marker(self) -> str | None:
-        """``low``, ``high`` or ``in`` against the report's own range; None without one or while in doubt."""
-        low, high = self.limits
+        """``low``, ``high`` or ``in`` against the report's own range; None where that cannot be told."""
+        low, high = self.limits.low, self.limits.high
         if self.value is None or (low is None and high is None):
             return None
-        if low is not None and self._entered_below(low):
-            return "low"
-        if high is not None and self._entered_above(high):
-            return "high"
-        return None if self.comparator else "in"
-
-    def _entered_below(self, limit: Decimal) -> bool:
-        if self.comparator in ("<", "<="):
-            return self.result.value < limit or (self.comparator == "<" and self.result.value == limit)
-        return self.comparator is None and self.result.value < limit
-
-    def _entered_above(self, limit: Decimal) -> bool:
-        if self.comparator in (">", ">="):
-            return self.result.value > limit or (self.comparator == ">" and self.result.value == limit)
-        return self.comparator is None and self.result.value > limit
+        below = Truth.NO if low is None else self.below(low)
+        above = Truth.NO if high is None else self.above(high)
+        if Truth.YES in (below, above):
+            return "low" if below is Truth.YES else "high"
+        return "in" if (below, above) == (Truth.NO, Truth.NO) else None
 
     def below(self, limit: Decimal, *, or_equal: bool = False) -> Truth:
         """Whether the true value lies below a limit in the canonical unit; a doubtful value answers with its worst.
@@ -119,6 +121,14 @@ class Count:
     def above(self, limit: Decimal, *, or_equal: bool = False) -> Truth:
         """Whether the true value lies above a limit in the canonical unit; a doubtful value answers with its worst."""
         return _worst(_compare(reading, self.comparator, limit, or_equal) for reading in self.readings)
+
+
+def _possible(analyte: str, end: Decimal, unit: str) -> bool:
+    """Whether an end of a range makes sense in a unit;."""
+    try:
+        return end == 0 or is_plausible(analyte, end, unit)
+    except KeyError:
+        return False
 
 
 def _mirrored(comparator: str | None) -> str | None:
@@ -197,7 +207,12 @@ def capped_by_white_cells(neutrophils: Count, counts: Mapping[str, Count]) -> Co
     if neutrophils.value <= white.value:
         return neutrophils
     return Count(
-        analyte="neutrophils", result=white.result, panel=white.panel, readings=(white.value,), unit=white.unit, derived=True
+        analyte="neutrophils",
+        result=white.result,
+        panel=white.panel,
+        readings=(white.value,),
+        unit=white.unit,
+        derived=True,
     )
 
 

@@ -40,82 +40,73 @@ ABOVE_LIMIT: Mapping[str, tuple[Decimal, ...]] = {
 """Multiples of the report's own upper limit: above the first grade 1, above the next 2, and so on."""
 
 
+SMALLEST_STEP = Decimal("0.000000001")
+"""Less than any laboratory tells apart; canonical values carry nine decimals."""
+
+
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """A result as a report gives it, all in one unit of the analyte.
+class Limits:
+    """A report's own range in the canonical unit; None where it was not printed."""
 
-    Attributes:
-        value: In ``unit``.
-        unit: A unit the analyte is known in.
-        low: The report's lower limit of normal, or None.
-        high: The report's upper limit of normal, or None.
-        comparator: ``<`` or ``>`` (with or without ``=``) where the value is only a bound.
-    """
-
-    value: Decimal
-    unit: str
     low: Decimal | None = None
     high: Decimal | None = None
-    comparator: str | None = None
 
 
-def grade(analyte: str, canonical: Decimal, reported: Reported) -> int | None:
+NO_LIMITS = Limits()
+
+
+def grade(
+    analyte: str,
+    value: Decimal,
+    limits: Limits = NO_LIMITS,
+    *,
+    comparator: str | None = None,
+    mmol: Decimal | None = None,
+) -> int | None:
     """The grade of one result, 0 to 4, or None where the number alone cannot tell it.
 
     Args:
         analyte: An analyte id.
-        canonical: The value in the canonical unit.
-        reported: The same result as reported, with the report's own limits.
+        value: In the canonical unit.
+        limits: The report's own range.
+        comparator: ``<`` or ``>``, with or without ``=``, where the value is only a bound.
+        mmol: Hemoglobin as entered, where it was entered in mmol/L.
     """
-    if reported.comparator is not None:
-        return _grade_of_bound(analyte, canonical, reported)
-    return _grade(analyte, canonical, reported)
-
-
-def _grade(analyte: str, canonical: Decimal, reported: Reported) -> int | None:
+    if comparator is not None:
+        return _grade_of_bound(analyte, value, limits, comparator)
     if analyte in BELOW:
-        return _low_grade(analyte, canonical, reported)
+        steps, graded = (BELOW[analyte], value) if mmol is None else (HEMOGLOBIN_MMOL, mmol)
+        return _low_grade(value, limits, sum(graded < step for step in steps))
     if analyte == "potassium":
-        return _potassium(canonical, reported)
-    if analyte in ABOVE_LIMIT and reported.high:
-        multiple = reported.value / reported.high
-        return sum(multiple > limit for limit in ABOVE_LIMIT[analyte])
+        return _potassium(value, limits)
+    if analyte in ABOVE_LIMIT and limits.high:
+        return sum(value > step * limits.high for step in ABOVE_LIMIT[analyte])
     return None
 
 
-def _low_grade(analyte: str, canonical: Decimal, reported: Reported) -> int | None:
-    value, limits = canonical, BELOW[analyte]
-    if analyte == "hemoglobin" and reported.unit == "mmol/L":
-        value, limits = reported.value, HEMOGLOBIN_MMOL
-    crossed = sum(value < limit for limit in limits)
+def _low_grade(value: Decimal, limits: Limits, crossed: int) -> int | None:
     if crossed:
         return crossed + 1
-    if reported.low is None:
+    if limits.low is None:
         return None
-    return 1 if reported.value < reported.low else 0
+    return 1 if value < limits.low else 0
 
 
-def _potassium(canonical: Decimal, reported: Reported) -> int | None:
+def _potassium(value: Decimal, limits: Limits) -> int | None:
     for limit, step in POTASSIUM_BELOW:
-        if canonical < limit:
+        if value < limit:
             return step
     for limit, step in POTASSIUM_ABOVE:
-        if canonical > limit:
+        if value > limit:
             return step
-    if reported.low is None or reported.value < reported.low or reported.high is None:
+    if limits.low is None or value < limits.low or limits.high is None:
         return None
-    return 1 if reported.value > reported.high else 0
+    return 1 if value > limits.high else 0
 
 
-def _grade_of_bound(analyte: str, canonical: Decimal, reported: Reported) -> int | None:
+def _grade_of_bound(analyte: str, value: Decimal, limits: Limits, comparator: str) -> int | None:
     """The grade of ``<x`` or ``>x``: only where every value on that side has the same one."""
-    step = Decimal(1).scaleb(-9) if canonical else Decimal(0)
-    if str(reported.comparator).startswith("<"):
-        ends = (Decimal(0), canonical if reported.comparator == "<=" else canonical - step)
-    else:
-        ends = (canonical if reported.comparator == ">=" else canonical + step, canonical * 1000 + 1000)
-    scale = reported.value / canonical if canonical else Decimal(1)
-    found = {
-        _grade(analyte, end, Reported(end * scale, reported.unit, reported.low, reported.high)) for end in ends
-    }
+    step = Decimal(0) if comparator.endswith("=") else SMALLEST_STEP
+    ends = (Decimal(0), value - step) if comparator.startswith("<") else (value + step, value * 1000 + 1000)
+    found = {grade(analyte, end, limits) for end in ends}
     return found.pop() if len(found) == 1 else None

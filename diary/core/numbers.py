@@ -35,7 +35,6 @@ def plain(number: Decimal) -> str:
 
 
 def short(number: Decimal) -> str:
-    """The number in plain digits without zeros at its end, at most four significant decimals."""
-    rounded = number.quantize(Decimal("0.0001")) if number.as_tuple().exponent < -4 else number  # type: ignore[operator]
-    text = format(rounded, "f")
+    """The number in plain digits with at most four decimals and no zeros at the end."""
+    text = format(round(number, 4), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -134,7 +134,7 @@ class Timeline:
     def _single(self, record_class: type[R]) -> R:
         kind = next(name for name in SINGLE if KINDS[name] is record_class)
         found = self.records[kind].values()
-        return cast("R", max(found, key=lambda record: _stamp(record))) if found else record_class(id=kind)
+        return cast("R", max(found, key=_stamp)) if found else record_class(id=kind)
 
     @property
     def diary(self) -> DiaryInfo:
@@ -261,9 +261,7 @@ def days_between(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def _steps(
-    added: Iterable[Record], removed: Iterable[tuple[str, str]]
-) -> Iterator[tuple[str, str, Record | None]]:
+def _steps(added: Iterable[Record], removed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, Record | None]]:
     for kind, record_id in removed:
         yield kind, record_id, None
     for record in added:

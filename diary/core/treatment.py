@@ -87,8 +87,7 @@ def running_infusions(timeline: Timeline, moment: datetime) -> tuple[Treatment, 
     found = [
         treatment
         for treatment in given(timeline)
-        if treatment.kind == "infusion"
-        and infusion_span(treatment).at(moment) in (Running.RUNNING, Running.MAYBE)
+        if treatment.kind == "infusion" and infusion_span(treatment).at(moment) in (Running.RUNNING, Running.MAYBE)
     ]
     return tuple(reversed(found))
 

@@ -15,6 +15,9 @@ from diary.core.words import OTHER, is_unknown
 CELLS = "10*9/L"
 RED = "10*12/L"
 
+PERCENTS = ("neutrophils-percent", "bands-percent", "lymphocytes-percent", "blasts-percent")
+SINGLE_CELL_UNITS = ("/uL", "10*6/L")
+
 CANONICAL: Mapping[str, str] = {
     **dict.fromkeys(
         ("white-cells", "neutrophils", "lymphocytes", "platelets", "monocytes", "eosinophils", "basophils", "bands",
@@ -23,7 +26,7 @@ CANONICAL: Mapping[str, str] = {
     "hemoglobin": "g/dL",
     "hematocrit": "%",
     "mcv": "fL", "mch": "pg", "mchc": "g/dL", "rdw": "%", "mpv": "fL",
-    **dict.fromkeys(("neutrophils-percent", "bands-percent", "lymphocytes-percent", "blasts-percent"), "%"),
+    **dict.fromkeys(PERCENTS, "%"),
     **dict.fromkeys(("potassium", "phosphate", "calcium"), "mmol/L"),
     **dict.fromkeys(("bilirubin", "creatinine", "uric-acid"), "umol/L"),
     "alt": "U/L", "ast": "U/L",
@@ -36,6 +39,7 @@ _ONE = Decimal(1)
 _THOUSANDTH = Decimal("0.001")
 
 _CELL_FACTORS = {"10*9/L": _ONE, "10*3/uL": _ONE, "/uL": _THOUSANDTH, "10*6/L": _THOUSANDTH, "10*5/uL": Decimal(100)}
+_SHARE_FACTORS = {"%": _ONE, "1": Decimal(100)}
 _PERCENT_FACTORS = {"%": _ONE, "L/L": Decimal(100), "1": Decimal(100)}
 _G_PER_DL = {"g/dL": _ONE, "g/L": Decimal("0.1")}
 _U_PER_L = {"U/L": _ONE}
@@ -46,8 +50,7 @@ FACTORS: Mapping[str, Mapping[str, Decimal]] = {
     "hemoglobin": {**_G_PER_DL, "mmol/L": _ONE / Decimal("0.6206")},
     "hematocrit": _PERCENT_FACTORS,
     "mcv": {"fL": _ONE}, "mpv": {"fL": _ONE}, "mch": {"pg": _ONE}, "mchc": _G_PER_DL, "rdw": {"%": _ONE},
-    **dict.fromkeys(("neutrophils-percent", "bands-percent", "lymphocytes-percent", "blasts-percent"),
-                    {"%": _ONE, "1": Decimal(100)}),
+    **dict.fromkeys(PERCENTS, _SHARE_FACTORS),
     "potassium": {"mmol/L": _ONE, "meq/L": _ONE},
     "phosphate": {"mmol/L": _ONE, "mg/dL": Decimal("0.3229")},
     "calcium": {"mmol/L": _ONE, "mg/dL": Decimal("0.2495"), "meq/L": Decimal("0.5")},
@@ -65,10 +68,12 @@ FACTORS: Mapping[str, Mapping[str, Decimal]] = {
 """What to multiply a value in each unit with, to get the canonical unit. Temperature is no mere factor."""
 
 _ANY_COUNT_SPELLINGS = {
-    "10*9/L": "10*9/l 10^9/l 10e9/l x10e9/l 10x9/l 10x9cells/l x10*9/l x10^9/l 10**9/l 10⁹/l bill/l billion/l giga/l giga.l-1 g/l gpt/l /nl",
+    "10*9/L": "10*9/l 10^9/l 10e9/l x10e9/l 10x9/l 10x9cells/l x10*9/l x10^9/l "
+              "10**9/l 10⁹/l bill/l billion/l giga/l giga.l-1 g/l gpt/l /nl",
     "10*3/uL": "10*3/ul 10^3/ul 10+3/ul 10e3/ul x10e3/ul 10.e3/ul 10(3)/ul 10x3/ul x10*3/ul x10^3/ul 10**3/ul 10³/ul "
-               "10*3/mm3 10^3/mm3 10³/mm3 10x3/mm3 10x3/cmm 10*3/cmm x_10-3/ul k/ul k/mm3 k/cmm thous/ul thou/ul thous/mm3 "
-               "thousand/ul thousands/ul thou/cumm thou/mm3 th/ul x1000/ul 1000/ul #x1000/ul",
+               "10*3/mm3 10^3/mm3 10³/mm3 10x3/mm3 10x3/cmm 10*3/cmm x_10-3/ul k/ul k/mm3 k/cmm "
+               "thous/ul thou/ul thous/mm3 thousand/ul thousands/ul thou/cumm thou/mm3 th/ul "
+               "x1000/ul 1000/ul #x1000/ul",
     "/uL": "/ul cells/ul {cells}/ul cell/ul /mm3 cells/mm3 cells/cmm /cumm #/cumm cells/cumm /cmm #/ul",
     "10*6/L": "10*6/l 10^6/l 10e6/l x10e6/l 10⁶/l x10^6/l",
     "10*5/uL": "lakh/cumm lakhs/cumm lakh/ul lakhs/ul",
@@ -77,8 +82,9 @@ _SPELLINGS: Mapping[str, Mapping[str, str]] = {
     CELLS: _ANY_COUNT_SPELLINGS,
     RED: {
         "10*12/L": "10*12/l 10^12/l 10e12/l x10e12/l x10^12/l 10x12/l 10¹²/l t/l tera/l tera.l-1 trill/l",
-        "10*6/uL": "10*6/ul 10^6/ul 10+6/ul 10e6/ul x10e6/ul x10^6/ul 10x6/ul 10(6)/ul 10⁶/ul 10*6/mm3 10^6/mm3 10⁶/mm3 "
-                   "10x6/cmm m/ul m/mm3 m/cmm mil/ul mill/ul mill/mm3 mill/cumm million/ul millions/ul mil/mm3 /pl",
+        "10*6/uL": "10*6/ul 10^6/ul 10+6/ul 10e6/ul x10e6/ul x10^6/ul 10x6/ul 10(6)/ul 10⁶/ul "
+                   "10*6/mm3 10^6/mm3 10⁶/mm3 10x6/cmm m/ul m/mm3 m/cmm mil/ul mill/ul mill/mm3 mill/cumm million/ul "
+                   "millions/ul mil/mm3 /pl",
         "/uL": "/ul cells/ul {cells}/ul /mm3 cells/mm3",
     },
     "g/dL": {"g/dL": "g/dl gm/dl gms/dl g/100ml g% gm% gram/dl", "g/L": "g/l gm/l", "mmol/L": "mmol/l"},
@@ -112,7 +118,7 @@ class Range:
 
 
 def canonical_unit(analyte: str) -> str | None:
-    """The unit the analyte or measurement is compared in; None for ``other:`` and unknown words, which keep their own."""
+    """The unit an analyte or measurement is compared in; None for ``other:`` and unknown words."""
     return CANONICAL.get(analyte)
 
 
@@ -193,8 +199,9 @@ PLAUSIBLE: Mapping[str, Range] = {
     "white-cells": _range("0 1000"), "neutrophils": _range("0 300"), "platelets": _range("0 3000"),
     **dict.fromkeys(("lymphocytes", "monocytes", "eosinophils", "basophils", "bands", "blasts"), _range("0 1000")),
     "red-cells": _range("0.3 10"), "hemoglobin": _range("2 25"), "hematocrit": _range("5 75"),
-    "mcv": _range("40 160"), "mch": _range("10 60"), "mchc": _range("15 50"), "rdw": _range("5 50"), "mpv": _range("3 25"),
-    **dict.fromkeys(("neutrophils-percent", "bands-percent", "lymphocytes-percent", "blasts-percent"), _range("0 100")),
+    "mcv": _range("40 160"), "mch": _range("10 60"), "mchc": _range("15 50"), "rdw": _range("5 50"),
+    "mpv": _range("3 25"),
+    **dict.fromkeys(PERCENTS, _range("0 100")),
     "potassium": _range("1 12"), "phosphate": _range("0.1 8"), "calcium": _range("0.5 5"),
     "bilirubin": _range("0 1500"), "creatinine": _range("5 3000"), "uric-acid": _range("5 3000"),
     "alt": _range("0 30000"), "ast": _range("0 30000"),
@@ -202,13 +209,12 @@ PLAUSIBLE: Mapping[str, Range] = {
     "systolic": _range("40 300"), "diastolic": _range("20 200"), "oxygen-saturation": _range("30 100"),
     "glucose": _range("0.5 80"), "fluids": _range("0 20000"),
 }  # fmt: skip
-"""In canonical units. Counts: ``labdata.md``, section 3; the rest are our own decisions, wide enough to hold a crisis."""
+"""In canonical units. Counts: ``labdata.md``, section 3; the rest are our own, wide enough to hold a crisis."""
 
 PLAUSIBLE_AS_ENTERED: Mapping[tuple[str, str], Range] = {
-    **{(analyte, "/uL"): Range(Decimal(10), Decimal(1_000_000), zero=True) for analyte in ("white-cells", "neutrophils")},
-    **{(analyte, "10*6/L"): Range(Decimal(10), Decimal(1_000_000), zero=True) for analyte in ("white-cells", "neutrophils")},
-    ("platelets", "/uL"): Range(Decimal(1000), Decimal(3_000_000), zero=True),
-    ("platelets", "10*6/L"): Range(Decimal(1000), Decimal(3_000_000), zero=True),
+    (analyte, unit): Range(Decimal(least), Decimal(3_000_000), zero=True)
+    for analyte, least in (("white-cells", 10), ("neutrophils", 10), ("platelets", 1000))
+    for unit in SINGLE_CELL_UNITS
 }
 """Values that a unit in single cells makes a thousandfold too small: platelets 150 with ``/uL`` (our own decision)."""
 

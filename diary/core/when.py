@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import time as clock_time
 from typing import Self
 
 FIRST_YEAR = 1900
@@ -27,7 +28,7 @@ class When:
     """
 
     day: date
-    time: time | None = None
+    time: clock_time | None = None
     offset: timedelta | None = None
 
     @classmethod
@@ -43,7 +44,7 @@ class When:
         day = parse_date(match["day"])
         if match["time"] is None:
             return cls(day)
-        clock = time.fromisoformat(_micro(match["time"]))
+        clock = clock_time.fromisoformat(_micro(match["time"]))
         return cls(day, clock, _offset(match["offset"]))
 
     @classmethod
@@ -54,12 +55,12 @@ class When:
     @property
     def earliest(self) -> datetime:
         """The wall-clock moment; midnight at the start of the day where only a date is known."""
-        return datetime.combine(self.day, self.time or time.min)
+        return datetime.combine(self.day, self.time or clock_time.min)
 
     @property
     def latest(self) -> datetime:
         """The wall-clock moment; the last instant of the day where only a date is known."""
-        return datetime.combine(self.day, time.max if self.time is None else self.time)
+        return datetime.combine(self.day, clock_time.max if self.time is None else self.time)
 
     @property
     def instant(self) -> datetime | None:
@@ -102,7 +103,7 @@ def parse_date(text: str) -> date:
     return day
 
 
-def parse_time(text: str) -> time:
+def parse_time(text: str) -> clock_time:
     """Read a wall-clock time, HH:MM or HH:MM:SS.
 
     Raises:
@@ -110,10 +111,10 @@ def parse_time(text: str) -> time:
     """
     if not re.fullmatch(r"\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", text):
         raise ValueError(text)
-    return time.fromisoformat(text)
+    return clock_time.fromisoformat(text)
 
 
-def time_text(clock: time) -> str:
+def time_text(clock: clock_time) -> str:
     """A wall-clock time, with seconds only where they are not zero."""
     return clock.isoformat("auto" if clock.second or clock.microsecond else "minutes")
 
