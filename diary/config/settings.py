@@ -48,8 +48,8 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     if not isinstance(data, dict):
         return Settings()
-    usable = {name: value for name, value in data.items() if name in _CHECKS and _CHECKS[name](value)}
-    return Settings(**{name: tuple(value) if isinstance(value, list) else value for name, value in usable.items()})
+    usable: dict[str, Any] = {name: value for name, value in data.items() if name in _CHECKS and _CHECKS[name](value)}
+    return Settings(**(usable | {"recent": tuple(usable.get("recent", ()))}))
 
 
 def save_settings(path: Path, settings: Settings) -> None:
