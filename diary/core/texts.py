@@ -1,9 +1,9 @@
 """Words that a person reads: messages as ids with values, and their rendering through translated templates.
 
 A template holds ``{value}`` or ``{value:style}``. Styles: for dates ``day``, ``short``, ``long``, ``year``, ``full``;
-for moments the same, or ``time``; for ids of the diary the name of their list, such as ``symptom`` or ``device``,
-with a capital (``Symptom``) for a label; ``unit`` for units. Values are put in as plain text and never read again
-as templates.
+for moments the same, or ``time``; for ids of the diary the name of their list, such as ``symptom`` or ``device``
+(``measured`` is a measurement or an analyte), with a capital (``Symptom``) for a label; ``unit`` for units.
+Values are put in as plain text and never read again as templates.
 """
 
 import re
@@ -98,6 +98,10 @@ class Texts:
                 return self.catalog.analyte(id_).inline
             case "phase":
                 return self.catalog.phase(id_).inline
+            case "measured" if f"word.measurement.{id_}" not in self.templates:
+                return self.catalog.analyte(id_).inline
+            case "measured":
+                kind = "measurement"
         return words.given_name(id_) or self.templates[f"word.{kind}.{id_}"]
 
     def unit(self, unit: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeGuard
 from xml.etree import ElementTree as ET
 
 import pytest
+from matplotlib.ft2font import FT2Font
 
 import diary
 from diary.config.resources import PLACES, Resources
@@ -197,3 +198,9 @@ def test_rule_files_and_report_templates_are_read_by_name(tmp_path: Path) -> Non
     write(tmp_path, "report/report.typ", "= Report\n")
     assert Resources(tmp_path).sign_rules() == (("anemia", {"sign": "anemia"}), ("fever", {"sign": "fever"}))
     assert Resources(tmp_path).report_templates() == {"report.typ": "= Report\n"}
+
+
+def test_every_sign_of_every_text_is_in_a_font_that_the_program_brings() -> None:
+    drawn = {sign for path in RESOURCES.font_files() for sign in FT2Font(str(path)).get_charmap()}
+    written = set("".join(TEXTS.templates.values()))
+    assert {sign for sign in written if ord(sign) not in drawn} == set()
