@@ -54,8 +54,17 @@ class FieldCodec:
 
 
 def canonical(value: object) -> str:
-    """JSON with sorted keys and no spaces: the same text for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    """JSON with sorted keys and no spaces: the same text for the same value.
+
+    A decimal stays a number where a float says exactly the same, else it becomes text.
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number_or_text)
+
+
+def _number_or_text(value: object) -> float | str:
+    if isinstance(value, Decimal) and value.is_finite() and Decimal(repr(float(value))) == value:
+        return float(value)
+    return str(value)
 
 
 def to_plain(part: Part) -> dict[str, Any]:
@@ -113,13 +122,13 @@ def shown(raw: object) -> str:
 
 def record_json(record: Record) -> str:
     """The record as canonical JSON, with its kind; what the journal keeps."""
-    return canonical({"kind": kind_of(record), **to_plain(record)})
+    return canonical({"kind": kind_of(record), "fields": to_plain(record)})
 
 
 def record_from_json(text: str) -> Record:
     """The record that ``record_json`` wrote."""
     data = json.loads(text, parse_float=Decimal)
-    return from_plain(KINDS[data.pop("kind")], data)
+    return from_plain(KINDS[data["kind"]], data["fields"])
 
 
 def codecs(cls: type[Part]) -> tuple[FieldCodec, ...]:
