@@ -1,0 +1,1 @@
+"""The window: pages, widgets, theme, and what tells people what happened."""
