@@ -15,7 +15,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from diary.core.numbers import parse_decimal, plain
-from diary.core.records import KINDS, Bounds, Pairs, Part, Record, Word, kind_of
+from diary.core.records import KINDS, Bounds, Part, Record, Word, kind_of
 from diary.core.texts import Message
 from diary.core.when import When, parse_date
 from diary.core.words import known
@@ -137,9 +137,8 @@ def codecs(cls: type[Part]) -> tuple[FieldCodec, ...]:
 
 
 @cache
-def _codecs(cls: Hashable) -> tuple[FieldCodec, ...]:
-    if not isinstance(cls, type):
-        raise TypeError(cls)
+def _codecs(key: Hashable) -> tuple[FieldCodec, ...]:
+    cls = cast("type[Part]", key)
     hints = get_type_hints(cls, include_extras=True)
     made = []
     for field in fields(cls):
@@ -176,8 +175,6 @@ def _marked(base: Any, mark: object) -> tuple[Callable[[Any], Any], Callable[[An
         read, write = _SCALARS[base]
         return (lambda raw: _within(read(raw), mark)), write
     item_read, item_write = _SCALARS[get_args(get_args(base)[0])[1]]
-    if not isinstance(mark, Pairs):
-        raise TypeError(mark)
     return (
         lambda raw: tuple(sorted((_text(key), item_read(value)) for key, value in dict(raw).items())),
         lambda pairs: {key: item_write(value) for key, value in pairs},

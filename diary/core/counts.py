@@ -124,11 +124,8 @@ class Count:
 
 
 def _possible(analyte: str, end: Decimal, unit: str) -> bool:
-    """Whether an end of a range makes sense in a unit;."""
-    try:
-        return end == 0 or is_plausible(analyte, end, unit)
-    except KeyError:
-        return False
+    """Whether an end of a range makes sense in a unit."""
+    return end == 0 or is_plausible(analyte, end, unit)
 
 
 def _mirrored(comparator: str | None) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 LONGEST = 40
 LARGEST_EXPONENT = 12
 
-_SHAPE = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?")
+_SHAPE = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 
 
 def parse_decimal(text: str) -> Decimal:

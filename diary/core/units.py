@@ -69,21 +69,21 @@ FACTORS: Mapping[str, Mapping[str, Decimal]] = {
 
 _ANY_COUNT_SPELLINGS = {
     "10*9/L": "10*9/l 10^9/l 10e9/l x10e9/l 10x9/l 10x9cells/l x10*9/l x10^9/l "
-              "10**9/l 10⁹/l bill/l billion/l giga/l giga.l-1 g/l gpt/l /nl",
-    "10*3/uL": "10*3/ul 10^3/ul 10+3/ul 10e3/ul x10e3/ul 10.e3/ul 10(3)/ul 10x3/ul x10*3/ul x10^3/ul 10**3/ul 10³/ul "
-               "10*3/mm3 10^3/mm3 10³/mm3 10x3/mm3 10x3/cmm 10*3/cmm x_10-3/ul k/ul k/mm3 k/cmm "
+              "10**9/l bill/l billion/l giga/l giga.l-1 g/l gpt/l /nl",
+    "10*3/uL": "10*3/ul 10^3/ul 10+3/ul 10e3/ul x10e3/ul 10.e3/ul 10(3)/ul 10x3/ul x10*3/ul x10^3/ul 10**3/ul "
+               "10*3/mm3 10^3/mm3 10x3/mm3 10x3/cmm 10*3/cmm x_10-3/ul k/ul k/mm3 k/cmm "
                "thous/ul thou/ul thous/mm3 thousand/ul thousands/ul thou/cumm thou/mm3 th/ul "
                "x1000/ul 1000/ul #x1000/ul",
     "/uL": "/ul cells/ul {cells}/ul cell/ul /mm3 cells/mm3 cells/cmm /cumm #/cumm cells/cumm /cmm #/ul",
-    "10*6/L": "10*6/l 10^6/l 10e6/l x10e6/l 10⁶/l x10^6/l",
-    "10*5/uL": "lakh/cumm lakhs/cumm lakh/ul lakhs/ul",
+    "10*6/L": "10*6/l 10^6/l 10e6/l x10e6/l x10^6/l",
+    "10*5/uL": "10*5/ul 10^5/ul lakh/cumm lakhs/cumm lakh/ul lakhs/ul",
 }  # fmt: skip
 _SPELLINGS: Mapping[str, Mapping[str, str]] = {
     CELLS: _ANY_COUNT_SPELLINGS,
     RED: {
-        "10*12/L": "10*12/l 10^12/l 10e12/l x10e12/l x10^12/l 10x12/l 10¹²/l t/l tera/l tera.l-1 trill/l",
-        "10*6/uL": "10*6/ul 10^6/ul 10+6/ul 10e6/ul x10e6/ul x10^6/ul 10x6/ul 10(6)/ul 10⁶/ul "
-                   "10*6/mm3 10^6/mm3 10⁶/mm3 10x6/cmm m/ul m/mm3 m/cmm mil/ul mill/ul mill/mm3 mill/cumm million/ul "
+        "10*12/L": "10*12/l 10^12/l 10e12/l x10e12/l x10^12/l 10x12/l t/l tera/l tera.l-1 trill/l",
+        "10*6/uL": "10*6/ul 10^6/ul 10+6/ul 10e6/ul x10e6/ul x10^6/ul 10x6/ul 10(6)/ul "
+                   "10*6/mm3 10^6/mm3 10x6/cmm m/ul m/mm3 m/cmm mil/ul mill/ul mill/mm3 mill/cumm million/ul "
                    "millions/ul mil/mm3 /pl",
         "/uL": "/ul cells/ul {cells}/ul /mm3 cells/mm3",
     },
@@ -101,6 +101,7 @@ _SPELLINGS: Mapping[str, Mapping[str, str]] = {
     "mL": {"mL": "ml"},
 }  # fmt: skip
 
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FOLDS = str.maketrans({"µ": "u", "μ": "u", "×": "x", "\u200b": None, "\u00a0": None, " ": None, "\t": None})
 
 
@@ -129,7 +130,8 @@ def known_units(analyte: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """A unit as printed without the differences that mean nothing: case, spaces, the several micro signs."""
-    folded = text.translate(_FOLDS).lower().rstrip(".")
+    raised = re.sub("[⁰¹²³⁴-⁹]+", lambda power: "^" + power[0].translate(_SUPERSCRIPTS), text)
+    folded = raised.translate(_FOLDS).lower().rstrip(".")
     return re.sub(r"mc(?=l\b|g\b|mol)", "u", folded).replace("cu.mm", "cumm")
 
 

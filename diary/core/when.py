@@ -11,7 +11,8 @@ LAST_YEAR = 2200
 
 _SHAPE = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?P<offset>Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 
 
@@ -109,7 +110,7 @@ def parse_time(text: str) -> clock_time:
     Raises:
         ValueError: There is no such time.
     """
-    if not re.fullmatch(r"\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", text):
+    if not re.fullmatch(r"\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", text, re.ASCII):
         raise ValueError(text)
     return clock_time.fromisoformat(text)
 
