@@ -79,6 +79,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: tr
     color: @text3; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QTimeEdit[wrong="true"] {
     border: 2px solid @tell_line; }
+QLineEdit[kind="value"] { font-size: px(20)px; font-weight: 700; }
+QLineEdit[kind="value"][odd="true"] { background: @tell_soft; border: 2px solid @tell_line; }
+QLineEdit[kind="limit"] { padding: 0 6px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: px(34)px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @outline; outline: none;
@@ -139,6 +142,7 @@ QFrame#tell QLabel[kind="title"] { color: @tell; font-size: px(20)px; font-weigh
 
 QTableView { background: @surface; alternate-background-color: @sunken; border: 1px solid @line; border-radius: 14px;
     gridline-color: @line; selection-background-color: @primary_soft; selection-color: @text; }
+QTableView[kind="plain"] { border: none; border-radius: 0; }
 QHeaderView { background: @sunken; }
 QHeaderView::section { background: @sunken; color: @text2; border: none; border-bottom: 1px solid @line;
     padding: 6px 8px; font-size: px(14)px; font-weight: 600; }
