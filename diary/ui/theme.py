@@ -13,6 +13,9 @@ from diary.config.settings import TEXT_SIZES
 from diary.ui.stylesheet import stylesheet
 
 TABULAR = "tnum"
+APP = "app"
+"""The program's own icon, whose two colors follow the theme."""
+
 _PALETTE = {
     QPalette.ColorRole.Window: "canvas",
     QPalette.ColorRole.WindowText: "text",
@@ -155,6 +158,8 @@ class Theme(QObject):
 
     def _draw(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
         svg = self._resources.icon(name).replace(b"currentColor", color.encode())
+        if name == APP:
+            svg = svg.replace(b"#1B655F", color.encode()).replace(b"#FFFFFF", self.colors["on_primary"].encode())
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from diary.core.numbers import parse_decimal, plain
 from diary.ui.theme import Theme
+from diary.ui.widgets.focus_ring import WHOLE
 from diary.ui.widgets.labels import set_kind
 
 PAUSE_MS = 1500
@@ -154,6 +155,7 @@ class Stepper(QFrame):
     def _fill(self, name: str) -> None:
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText("–")
+        self.edit.setProperty(WHOLE, True)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.edit.textEdited.connect(self._touched)
         self.edit.returnPressed.connect(self.commit)
