@@ -31,7 +31,7 @@ from diary.core.when import When
 TODAY = date(2026, 3, 4)
 """No strategy makes a date after this one."""
 
-texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=12)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 names = texts.filter(lambda text: bool(text.strip()))
 days = st.dates(date(2015, 1, 1), TODAY)
 clock_times = st.builds(
@@ -43,10 +43,14 @@ whens = st.one_of(
     st.builds(When, days, clock_times),
     st.builds(When, days, clock_times, offsets),
 )
-decimals = st.integers(0, 6).flatmap(lambda places: st.decimals(0, 2000, allow_nan=False, places=places)).map(operator.pos)
+decimals = (
+    st.integers(0, 6).flatmap(lambda places: st.decimals(0, 2000, allow_nan=False, places=places)).map(operator.pos)
+)
 stamps = st.datetimes(datetime(2020, 1, 1), datetime(2026, 3, 4), timezones=st.just(UTC))
 unknown_values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-(2**60), 2**60), st.floats(allow_nan=False, allow_infinity=False), texts),
+    st.one_of(
+        st.none(), st.booleans(), st.integers(-(2**60), 2**60), st.floats(allow_nan=False, allow_infinity=False), texts
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(texts, inner, max_size=3)),
     max_leaves=4,
 )
