@@ -1,0 +1,64 @@
+"""The chart's fonts: those of the program, registered with matplotlib once, and how wide texts come out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties, fontManager
+
+_STRONG = " SemiBold"
+_STYLES = (_STRONG, " Medium", " Bold")
+_REGULAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Families for plain and for strong text, each with what stands in for the signs it lacks.
+
+    Attributes:
+        renderer: Measures texts.
+        ratio: Device pixels a pixel.
+    """
+
+    plain: tuple[str, ...]
+    strong: tuple[str, ...]
+    renderer: RendererAgg
+    ratio: float
+    _widths: dict[tuple[str, float, bool], float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, files: Iterable[Path], renderer: RendererAgg, ratio: float) -> "Fonts":
+        """The families of these files, in their order; matplotlib's own font without any."""
+        names = list(dict.fromkeys(_family(path) for path in files))
+        plain = tuple(name for name in names if not name.endswith(_STYLES))
+        strong = tuple(name for name in names if name.endswith(_STRONG))
+        return cls(plain or ("DejaVu Sans",), strong or plain or ("DejaVu Sans",), renderer, ratio)
+
+    def properties(self, size: float, *, strong: bool = False) -> FontProperties:
+        """The font at a size in pixels."""
+        return FontProperties(family=list(self.strong if strong else self.plain), size=size, weight=_REGULAR)
+
+    def width(self, text: str, size: float, *, strong: bool = False) -> float:
+        """How many pixels a text takes."""
+        key = (text, size, strong)
+        if key not in self._widths:
+            font = self.properties(size, strong=strong)
+            measure: Callable[..., tuple[float, float, float]] = self.renderer.get_text_width_height_descent
+            self._widths[key] = measure(text, font, ismath=False)[0] / self.ratio
+        return self._widths[key]
+
+
+def _family(path: Path) -> str:
+    """The name of a font file's family, which matplotlib gets to know at the first call."""
+    known = _entry(path)
+    if known is None:
+        fontManager.addfont(path)
+        known = _entry(path)
+    if known is None:  # pragma: no cover  (addfont raises instead)
+        raise FileNotFoundError(path)
+    return known
+
+
+def _entry(path: Path) -> str | None:
+    return next((font.name for font in reversed(fontManager.ttflist) if font.fname == str(path)), None)

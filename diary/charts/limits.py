@@ -1,0 +1,56 @@
+"""Lines that mean something: where a grade begins and the person's fever line, each with its source."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from diary.charts.series import fever_line, unit_of
+from diary.core.grades import BELOW, HEMOGLOBIN_MMOL, STANDARD
+from diary.core.numbers import short
+from diary.core.texts import Message
+from diary.core.timeline import Timeline
+from diary.core.units import from_canonical
+
+_DRAWN = {"neutrophils": (2, 4), "hemoglobin": (1, 3), "platelets": (1, 3)}
+"""Which of the limits is drawn, and the grade that begins below it. One line a panel keeps it readable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitLine:
+    """A level drawn across a panel.
+
+    Attributes:
+        y: In the chart's unit.
+        label: What it means and who set it.
+        shorter: The same without its source, for where there is little room.
+        source: The source alone, to be named beside the panel then.
+    """
+
+    y: float
+    label: Message
+    shorter: Message | None = None
+    source: str = ""
+
+
+def grade_line(timeline: Timeline, analyte: str) -> LimitLine | None:
+    """The line below which the analyte's severe grade begins; None for an analyte without one."""
+    if analyte not in _DRAWN:
+        return None
+    number, grade = _DRAWN[analyte]
+    unit = unit_of(timeline, analyte)
+    value = HEMOGLOBIN_MMOL[number] if unit == "mmol/L" else from_canonical(analyte, BELOW[analyte][number], unit)
+    shorter = Message.of(f"trends.limit.{analyte}", value=short(value), grade=grade)
+    label = Message.of("trends.limit.with-source", limit=shorter, source=STANDARD)
+    return LimitLine(y=float(value), label=label, shorter=shorter, source=STANDARD)
+
+
+def fever_limit(timeline: Timeline) -> LimitLine:
+    """The person's fever line, or the diary's where none was set for them."""
+    line, unit = fever_line(timeline), unit_of(timeline, "temperature")
+    value = from_canonical("temperature", line.value, unit).quantize(Decimal("0.1"))
+    own = Message.of("trends.limit.fever-own", value=value)
+    if not line.own:
+        return LimitLine(y=float(value), label=Message.of("trends.limit.fever-of-diary", value=value))
+    if not line.source:
+        return LimitLine(y=float(value), label=own)
+    label = Message.of("trends.limit.with-source", limit=own, source=line.source)
+    return LimitLine(y=float(value), label=label, shorter=own)

@@ -1,0 +1,100 @@
+"""Where a label hides least of what is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from diary.charts.sheet import SMALL, Sheet
+
+_EDGE = 8.0
+_ACROSS = 25
+_MARK_COST = 12.0
+_SHIFT_COST = 3.0
+_LINE_STEP = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """A series as it is drawn: its line with gaps, and its marks.
+
+    Attributes:
+        label_width: Pixels that a label to the right of each mark takes.
+    """
+
+    line: tuple[Sequence[float], Sequence[float]]
+    marks: Sequence[tuple[float, float]]
+    label_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a label goes.
+
+    Attributes:
+        start: Its left end on the time axis.
+        end: Its right end.
+        shift: Pixels that it lies above its level; 0 on it.
+        cost: How much it hides there; 0 is nothing.
+    """
+
+    start: float
+    end: float
+    shift: float
+    cost: float
+
+
+def free_place(sheet: Sheet, axes: Axes, level: float, width: float, paths: Sequence[Path]) -> Place:
+    """The place for a label of a width on, above or below a level; on it and to the right where all is free."""
+    across = sheet.frame.right - sheet.frame.left
+    _, height = sheet.frame.rows[str(axes.get_label())]
+    half = sheet.style.px(SMALL) * 0.62
+    y = _heights(axes, np.array([level]), height)[0]
+    obstacles = _obstacles(sheet, axes, height, paths)
+    best = Place(start=sheet.view.start, end=sheet.view.start, shift=0.0, cost=np.inf)
+    shifts = [0.0] + [s for s in (half * 1.5, -half * 1.5) if half < y + s < height - half]
+    for shift in shifts:
+        for left in np.linspace(max(across - width - _EDGE, _EDGE), _EDGE, _ACROSS):
+            inside = (
+                (obstacles[:, 0] > left - 4)
+                & (obstacles[:, 0] < left + width + 4)
+                & (np.abs(obstacles[:, 1] - y - shift) < half + 3)
+            )
+            cost = float(obstacles[inside, 2].sum()) + (_SHIFT_COST if shift else 0.0)
+            if cost < best.cost - 0.01:
+                start = sheet.view.start + float(left) / sheet.day_width
+                best = Place(start=start, end=start + width / sheet.day_width, shift=shift, cost=cost)
+    return best
+
+
+def _obstacles(sheet: Sheet, axes: Axes, height: float, paths: Sequence[Path]) -> np.ndarray:
+    """Pixels from the left and the bottom of the axes that something covers, and what hiding each costs."""
+    found = [np.empty((0, 3))]
+    probes = np.arange(sheet.view.start, sheet.view.end, _LINE_STEP / sheet.day_width)
+    for path in paths:
+        xs, ys = path.line
+        if len(xs):
+            values = np.interp(probes, xs, ys, left=np.nan, right=np.nan)
+            found.append(_points(sheet, probes, _heights(axes, values, height), 1.0))
+        if len(path.marks):
+            marks = np.array(path.marks, dtype=float)
+            levels = _heights(axes, marks[:, 1], height)
+            found.extend(
+                _points(sheet, marks[:, 0] + offset / sheet.day_width, levels, _MARK_COST)
+                for offset in np.arange(0.0, path.label_width + 1, 10.0)
+            )
+    every = np.concatenate(found)
+    return every[~np.isnan(every[:, 1])]
+
+
+def _points(sheet: Sheet, xs: np.ndarray, heights: np.ndarray, cost: float) -> np.ndarray:
+    return np.column_stack(((xs - sheet.view.start) * sheet.day_width, heights, np.full(len(xs), cost)))
+
+
+def _heights(axes: Axes, values: np.ndarray, height: float) -> np.ndarray:
+    """Values as pixels from the bottom of the axes."""
+    bottom, top = axes.get_ylim()
+    if axes.get_yscale() == "log":
+        values, bottom, top = np.log10(np.maximum(values, bottom)), np.log10(bottom), np.log10(top)
+    return (values - bottom) / (top - bottom) * height

@@ -1,0 +1,294 @@
+"""Counts, temperatures and symptoms as series of points and cells, before anything is drawn."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import nan
+
+from diary.charts.view import MIDDLE, TrendsView
+from diary.core.counts import Count
+from diary.core.numbers import plain, short
+from diary.core.records import Measurement
+from diary.core.timeline import Timeline, days_between
+from diary.core.units import canonical_unit, from_canonical, is_plausible, known_units, to_canonical
+from diary.core.when import When
+
+COUNT_GAP = 14.0
+"""Days without a count after which the line breaks (our own decision)."""
+
+NOT_LOGGED = -1
+NOT_RATED = 5
+
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One count on a line.
+
+    Attributes:
+        x: The moment in days since 1 January of the year 1; the middle of the day where only a date is known.
+        y: The value in the chart's unit.
+        text: The value as people read it: "<0.1".
+    """
+
+    x: float
+    y: float
+    text: str
+    count: Count
+
+    @property
+    def below(self) -> bool:
+        """Whether the true value lies below the point."""
+        return (self.count.comparator or "").startswith("<")
+
+    @property
+    def above(self) -> bool:
+        """Whether the true value lies above the point."""
+        return (self.count.comparator or "").startswith(">")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubtful:
+    """A count that cannot be taken as entered, with what it may be in the chart's unit."""
+
+    x: float
+    ys: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountSeries:
+    """The counts of one analyte in a range of days.
+
+    Attributes:
+        points: Those to draw, with one more on each side of the range, from where the line comes and goes.
+        shown: Those within the range.
+    """
+
+    analyte: str
+    unit: str
+    points: tuple[Point, ...]
+    shown: tuple[Point, ...]
+    doubtful: tuple[Doubtful, ...]
+
+    @property
+    def lowest(self) -> Point | None:
+        """The lowest point of the range; of equal ones the last, a bound before the number itself."""
+        return min(reversed(self.shown), key=lambda point: (point.y, not point.below), default=None)
+
+    def line(self) -> tuple[list[float], list[float]]:
+        """The line through the points, with a break where no count was taken for too long."""
+        return broken([(point.x, point.y) for point in self.points], COUNT_GAP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayHigh:
+    """The highest temperature of one day.
+
+    Attributes:
+        y: In the chart's unit.
+        fever: It reaches the person's fever line.
+    """
+
+    day: date
+    y: float
+    fever: bool
+    reading: Measurement
+
+    @property
+    def x(self) -> float:
+        """The middle of its day."""
+        return middle(self.day)
+
+    @property
+    def text(self) -> str:
+        """The value as entered."""
+        return plain(self.reading.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemperatureSeries:
+    """The highest temperature of each day that has one, and readings that are in doubt."""
+
+    unit: str
+    highs: tuple[DayHigh, ...]
+    doubtful: tuple[DayHigh, ...]
+
+    def line(self) -> tuple[list[float], list[float]]:
+        """The line through the days' highest readings, with a break at each day without one."""
+        return broken([(high.x, high.y) for high in self.highs], 1.0)
+
+    def alone(self) -> tuple[DayHigh, ...]:
+        """The days whose neighbors have no reading, which no line reaches."""
+        days = {high.day.toordinal() for high in self.highs}
+        return tuple(high for high in self.highs if not days & {high.day.toordinal() - 1, high.day.toordinal() + 1})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeverLine:
+    """The temperature from which on a reading counts as a fever.
+
+    Attributes:
+        value: In degrees Celsius.
+        own: It was set for this person; else it is the diary's.
+        source: Where it comes from, as the person wrote it.
+    """
+
+    value: Decimal
+    own: bool
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymptomRow:
+    """One symptom: for each day its worst severity, ``NOT_LOGGED`` or ``NOT_RATED``."""
+
+    symptom: str
+    cells: tuple[int, ...]
+
+
+def middle(day: date) -> float:
+    """The middle of a day on the time axis."""
+    return day.toordinal() + MIDDLE
+
+
+def place(when: When) -> float:
+    """A moment on the time axis; the middle of its day where only a date is known."""
+    if when.time is None:
+        return middle(when.day)
+    return when.day.toordinal() + (when.time.hour * 60 + when.time.minute) / _DAY
+
+
+def broken(points: Sequence[tuple[float, float]], gap: float) -> tuple[list[float], list[float]]:
+    """The points as x and y values, with a ``nan`` between two that lie more than ``gap`` days apart."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for x, y in points:
+        if xs and x - xs[-1] > gap:
+            xs.append(x)
+            ys.append(nan)
+        xs.append(x)
+        ys.append(y)
+    return xs, ys
+
+
+def unit_of(timeline: Timeline, analyte: str) -> str:
+    """The unit to show an analyte or measurement in: the diary's own setting, else the canonical one."""
+    chosen = dict(timeline.settings.units).get(analyte, "")
+    return chosen if chosen in known_units(analyte) else canonical_unit(analyte) or ""
+
+
+def counts_by_draw(timeline: Timeline, analyte: str) -> Iterator[Count]:
+    """The usable counts of an analyte, of each draw the lowest: one may also be calculated."""
+    held: Count | None = None
+    for count in timeline.counts(analyte):
+        if not count.usable:
+            continue
+        if held is not None and held.panel.id != count.panel.id:
+            yield held
+            held = None
+        held = count if held is None else _lower(held, count)
+    if held is not None:
+        yield held
+
+
+def count_series(timeline: Timeline, analyte: str, view: TrendsView) -> CountSeries:
+    """The counts of an analyte within the view."""
+    unit = unit_of(timeline, analyte)
+    points: list[Point] = []
+    doubtful: list[Doubtful] = []
+    for count in counts_by_draw(timeline, analyte):
+        x = place(count.at)
+        if count.value is None:
+            ys = tuple(_shown(analyte, reading, unit) for reading in count.readings)
+            doubtful.append(Doubtful(x=x, ys=ys))
+        else:
+            points.append(Point(x=x, y=_shown(analyte, count.value, unit), text=count_text(count, unit), count=count))
+    inside = [number for number, point in enumerate(points) if view.holds(point.x)]
+    shown = tuple(points[number] for number in inside)
+    first = next((number for number, point in enumerate(points) if point.x >= view.start), len(points))
+    around = points[max(first - 1, 0) : first + len(inside) + 1]
+    seen = tuple(value for value in doubtful if view.holds(value.x))
+    return CountSeries(analyte=analyte, unit=unit, points=tuple(around), shown=shown, doubtful=seen)
+
+
+def count_text(count: Count, unit: str) -> str:
+    """A count as people read it, digits as entered where the unit is the one entered in."""
+    if count.value is None:
+        return plain(count.result.value)
+    if not count.derived and count.result.unit == unit:
+        value = plain(count.result.value)
+    else:
+        value = short(from_canonical(count.analyte, count.value, unit))
+    return f"{count.comparator or ''}{value}"
+
+
+def temperature_series(timeline: Timeline, view: TrendsView) -> TemperatureSeries:
+    """The temperatures within the view."""
+    unit = unit_of(timeline, "temperature")
+    line = fever_line(timeline).value
+    highs: list[DayHigh] = []
+    doubtful: list[DayHigh] = []
+    for day in days_between(view.first, view.last):
+        readings = [reading for reading in timeline.measurements_on(day) if reading.kind == "temperature"]
+        doubtful.extend(_high(reading, unit, line) for reading in readings if in_doubt(reading))
+        sure = [reading for reading in readings if not in_doubt(reading)]
+        if sure:
+            highs.append(_high(max(sure, key=canonical), unit, line))
+    return TemperatureSeries(unit=unit, highs=tuple(highs), doubtful=tuple(doubtful))
+
+
+def fever_line(timeline: Timeline) -> FeverLine:
+    """The person's fever line, never above 38.0 nor below 37.0 degrees Celsius (``clinical.md``, law 13)."""
+    team = timeline.care_team
+    if team.fever_at is None:
+        return FeverLine(value=Decimal(38), own=False)
+    value = to_canonical("temperature", team.fever_at.value, team.fever_at.unit)
+    return FeverLine(value=min(max(value, Decimal(37)), Decimal(38)), own=True, source=team.source)
+
+
+def symptom_rows(timeline: Timeline, view: TrendsView) -> tuple[SymptomRow, ...]:
+    """The symptoms logged within the view, the worst first; of equally bad ones the one with more such days."""
+    worst: dict[str, dict[int, int]] = {}
+    for offset, day in enumerate(days_between(view.first, view.last)):
+        for entry in timeline.symptoms_on(day):
+            severity = NOT_RATED if entry.severity is None else entry.severity
+            cells = worst.setdefault(entry.symptom, {})
+            cells[offset] = max(cells.get(offset, NOT_LOGGED), severity)
+    ranked = sorted(worst.items(), key=lambda item: (_rank(item[1].values()), item[0]))
+    return tuple(
+        SymptomRow(symptom=symptom, cells=tuple(cells.get(offset, NOT_LOGGED) for offset in range(view.days)))
+        for symptom, cells in ranked[: view.symptoms]
+    )
+
+
+def canonical(reading: Measurement) -> Decimal:
+    """The reading in its canonical unit."""
+    return to_canonical(reading.kind, reading.value, reading.unit)
+
+
+def in_doubt(reading: Measurement) -> bool:
+    """Whether the reading cannot be taken as entered."""
+    return reading.doubt is not None or not is_plausible(reading.kind, reading.value, reading.unit)
+
+
+def _rank(severities: Iterable[int]) -> tuple[int, ...]:
+    counted = list(severities)
+    return tuple(-counted.count(severity) for severity in range(NOT_RATED, -1, -1))
+
+
+def _lower(one: Count, other: Count) -> Count:
+    if one.value is None or other.value is None:
+        return other if one.value is None else one
+    return min(one, other, key=lambda count: count.value or Decimal(0))
+
+
+def _shown(analyte: str, value: Decimal, unit: str) -> float:
+    return float(from_canonical(analyte, value, unit))
+
+
+def _high(reading: Measurement, unit: str, line: Decimal) -> DayHigh:
+    value = canonical(reading)
+    y = float(from_canonical("temperature", value, unit))
+    return DayHigh(day=reading.when.day, y=y, fever=value >= line, reading=reading)

@@ -1,0 +1,119 @@
+"""The strip of symptoms: one row a symptom, one cell a day, a dash where nothing was logged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.colors import ListedColormap
+
+from diary.charts.series import NOT_LOGGED, NOT_RATED, SymptomRow
+from diary.charts.sheet import Sheet
+from diary.core.texts import Texts
+
+ROW = 19.0
+STEPS = 5
+LEAST_CELL = 1.5
+"""Pixels below which a cell cannot be seen; then several days share one, which shows their worst."""
+
+_GAP_FROM = 4.0
+_DASH = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The strip's cells: rows of severities, each cell of so many days."""
+
+    values: np.ndarray
+    days: int
+
+
+def cell_days(day_width: float) -> int:
+    """How many days share a cell where a day is so many pixels wide."""
+    return max(1, ceil(LEAST_CELL / day_width))
+
+
+def cells_of(rows: Sequence[SymptomRow], day_width: float) -> Cells:
+    """The cells to draw, days put together where a day is too narrow to be seen. The worst of them is kept."""
+    values = np.array([row.cells for row in rows], dtype=int)
+    days = cell_days(day_width)
+    missing = -values.shape[1] % days
+    padded = np.pad(values, ((0, 0), (0, missing)), constant_values=NOT_LOGGED)
+    return Cells(padded.reshape(len(rows), -1, days).max(axis=2), days)
+
+
+def draw_strip(sheet: Sheet, rows: Sequence[SymptomRow], stays: Sequence[tuple[float, float]], texts: Texts) -> Axes:
+    """The strip with the names of its rows."""
+    axes = sheet.axes("symptoms", float(len(rows)), 0.0)
+    axes.set_axis_off()
+    sheet.spans(axes, stays, sheet.style.stay, "stays")
+    cells = cells_of(rows, sheet.day_width)
+    _draw_cells(sheet, axes, cells)
+    _draw_blanks(sheet, axes, cells, stays)
+    top, height = sheet.frame.rows["symptoms"]
+    for number, row in enumerate(rows):
+        name = texts.name("symptom", row.symptom)
+        sheet.label(name, sheet.style.px(12), top + height * (number + 0.5) / len(rows))
+    return axes
+
+
+def _draw_cells(sheet: Sheet, axes: Axes, cells: Cells) -> None:
+    style = sheet.style
+    count = cells.values.shape[1]
+    edges = sheet.view.start + np.arange(count + 1) * cells.days
+    rated = np.ma.masked_outside(cells.values, 0, STEPS - 1)
+    axes.pcolormesh(
+        edges, np.arange(len(cells.values) + 1), rated, cmap=ListedColormap(style.ramp), vmin=-0.5, vmax=STEPS - 0.5,
+        edgecolors=style.surface if sheet.day_width >= _GAP_FROM else "none", linewidth=0.8, zorder=1, gid="severities",
+    )  # fmt: skip
+    for edge in range(cells.values.shape[0] + 1):
+        axes.axhline(edge, color=style.surface, linewidth=2.4 * style.scale, zorder=2)
+    present = [(x, row) for row, x in zip(*np.nonzero(cells.values == NOT_RATED), strict=True)]
+    if present:
+        axes.plot(
+            [edges[x] + cells.days / 2 for x, _ in present], [row + 0.5 for _, row in present], linestyle="none",
+            marker="o", markersize=style.px(min(7.0, max(3.0, sheet.day_width * 0.7))), markerfacecolor=style.ramp[2],
+            markeredgecolor=style.text, markeredgewidth=1, zorder=3, gid="not-rated",
+        )  # fmt: skip
+
+
+def _draw_blanks(sheet: Sheet, axes: Axes, cells: Cells, stays: Sequence[tuple[float, float]]) -> None:
+    """Short dashes where nothing was logged, up to today and not during a stay in the hospital."""
+    dashes = [
+        dash
+        for row, start, end in _blank_runs(sheet, cells)
+        for dash in _dashes(sheet, row, start, end)
+        if not any(first <= dash[0][0] < last for first, last in stays)
+    ]
+    axes.add_collection(
+        LineCollection(dashes, colors=sheet.style.hint, linewidths=sheet.style.px(1.2), zorder=1.5, gid="not-logged"),
+        autolim=False,
+    )
+
+
+def _blank_runs(sheet: Sheet, cells: Cells) -> Iterator[tuple[int, float, float]]:
+    """Stretches without an entry, as (row, start, end) on the time axis."""
+    until = min(sheet.view.end, sheet.view.today.toordinal() + 1.0)
+    for row, values in enumerate(cells.values):
+        blank = np.concatenate(([False], values == NOT_LOGGED, [False]))
+        changes = np.flatnonzero(blank[1:] != blank[:-1])
+        for start, end in zip(changes[::2], changes[1::2], strict=True):
+            first = sheet.view.start + float(start) * cells.days
+            last = min(sheet.view.start + float(end) * cells.days, until)
+            if last > first:
+                yield row, first, last
+
+
+def _dashes(
+    sheet: Sheet, row: int, start: float, end: float
+) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """Dashes along a blank stretch: one a day where days are wide, else as many as can be told apart."""
+    days = end - start
+    number = max(1, min(round(days), int(days * sheet.day_width / sheet.style.px(_DASH))))
+    each = days / number
+    length = min(each * 0.55, sheet.style.px(_DASH) / sheet.day_width)
+    for place in range(number):
+        middle = start + (place + 0.5) * each
+        yield (middle - length / 2, row + 0.5), (middle + length / 2, row + 0.5)
