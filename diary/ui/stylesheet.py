@@ -144,6 +144,9 @@ QTableView { background: @surface; alternate-background-color: @sunken; border: 
     gridline-color: @line; selection-background-color: @primary_soft; selection-color: @text; }
 QTableView[kind="plain"] { border: none; border-radius: 0; }
 QHeaderView { background: @sunken; }
+QHeaderView[kind="dates"] { background: @surface; }
+QLabel[kind="corner"] { background: @sunken; border: none; border-bottom: 1px solid @line; padding-left: 16px;
+    font-size: px(14)px; font-weight: 600; }
 QHeaderView::section { background: @sunken; color: @text2; border: none; border-bottom: 1px solid @line;
     padding: 6px 8px; font-size: px(14)px; font-weight: 600; }
 QTableCornerButton::section { background: @sunken; border: none; }

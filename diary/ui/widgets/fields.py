@@ -306,6 +306,7 @@ class TimeEdit(QTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(9, 0, 0, 0)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

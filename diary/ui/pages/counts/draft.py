@@ -106,9 +106,7 @@ def examine(draft: Draft, timeline: Timeline, today: date, *, include_bands: boo
     )
 
 
-def results(
-    draft: Draft, examined: Examined, texts: Texts, before: tuple[Result, ...] = ()
-) -> tuple[Result, ...]:
+def results(draft: Draft, examined: Examined, texts: Texts, before: tuple[Result, ...] = ()) -> tuple[Result, ...]:
     """The draw's results; an unanswered question leaves the value in doubt, so that rules try each reading.
 
     Args:

@@ -1,5 +1,6 @@
 """The lines of the form: which test each one asks for, in which units, and what is on file about it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -39,8 +40,8 @@ def line_of(analyte: str) -> str | None:
 
 
 def choices(line: str) -> tuple[Asked, ...]:
-    """What a line can take, the usual first; two units that mean the same number are both offered."""
-    counted = tuple(Asked(line, unit) for unit in known_units(line))
+    """What a line can take, the usual first. A fraction is offered once, as L/L."""
+    counted = tuple(Asked(line, unit) for unit in known_units(line) if unit != "1")
     share = (Asked(SHARE_OF[line], "%"),) if line in SHARE_OF else ()
     return share + counted if line in _USUALLY_A_SHARE else counted + share
 
@@ -68,8 +69,11 @@ def remembered(timeline: Timeline, line: str, lab: str) -> Asked:
 
 def last_count(timeline: Timeline, analyte: str, before: datetime, panel: str | None = None) -> Count | None:
     """The last result with a value that was drawn before a moment; ``panel`` is the draw being changed."""
-    for count in reversed(timeline.counts_until(analyte, before)):
-        if count.value is not None and count.panel.id != panel:
+    found = timeline.counts(analyte)
+    end = bisect_right(found, before, key=lambda count: count.at.earliest)
+    for place in range(end - 1, -1, -1):
+        count = found[place]
+        if count.usable and count.value is not None and count.panel.id != panel:
             return count
     return None
 

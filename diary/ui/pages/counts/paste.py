@@ -8,7 +8,7 @@ from diary.core.catalog import Catalog
 from diary.core.texts import Message
 from diary.core.units import known_units
 from diary.ui.pages.counts.entry import read_value
-from diary.ui.pages.counts.lines import LINES, SHARE_OF, line_of
+from diary.ui.pages.counts.lines import LINES, SHARE_OF, Asked, line_of
 
 _NUMBER = re.compile(r"^[<>≤≥]?=?\s*\d", re.ASCII)
 _RANGE = re.compile(r"^[(\[]?(\d+(?:[.,]\d+)?)\s*(?:-|–|to)\s*(\d+(?:[.,]\d+)?)[)\]]?$", re.ASCII)
@@ -17,14 +17,24 @@ _POINTED = re.compile(r"\d\.\d", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pasted:
-    """What goes into one line of the form."""
+    """What goes into one line of the form.
+
+    Attributes:
+        analyte: The test that was named, or None where the numbers came without names.
+    """
 
     line: str
-    analyte: str
+    analyte: str | None = None
     text: str
     unit: str | None = None
     low: str = ""
     high: str = ""
+
+    def asked_beside(self, now: Asked) -> Asked:
+        """What the line takes then: the unit that was pasted, else the one chosen now where the test is the same."""
+        if self.analyte is None or (self.analyte == now.analyte and not self.unit):
+            return now
+        return Asked(self.analyte, self.unit or known_units(self.analyte)[0])
 
 
 def read_pasted(text: str, catalog: Catalog) -> tuple[tuple[Pasted, ...], tuple[str, ...]]:
@@ -54,11 +64,7 @@ def read_pasted(text: str, catalog: Catalog) -> tuple[tuple[Pasted, ...], tuple[
 
 def _in_order(pieces: Sequence[str], free: Sequence[str], left: list[str]) -> list[Pasted]:
     left.extend(pieces[len(free) :])
-    return [
-        Pasted(line=line, analyte=line, text=piece)
-        for line, piece in zip(free, pieces, strict=False)
-        if not _blank(piece)
-    ]
+    return [Pasted(line=line, text=piece) for line, piece in zip(free, pieces, strict=False) if not _blank(piece)]
 
 
 def _read_named(row: str, catalog: Catalog) -> Pasted | None:

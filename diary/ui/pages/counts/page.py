@@ -1,0 +1,195 @@
+"""The Counts screen: the form beside the past results, and the import of results from a file."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from diary.core.clock import today
+from diary.core.counts import Count
+from diary.core.records import Panel
+from diary.ui.pages.base import Page, Services
+from diary.ui.pages.counts.doubt_panel import DoubtPanel
+from diary.ui.pages.counts.draft import Draft
+from diary.ui.pages.counts.form import WIDTH, ResultForm
+from diary.ui.pages.counts.past import PastResults
+from diary.ui.pages.counts.paste_panel import PastePanel
+from diary.ui.widgets.buttons import Button
+from diary.ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from diary.book.changes import Changes
+
+_TOUCHING = ("counts", "results", "settings", "phases", "treatments")
+
+
+class CountsPage(Page):
+    """Adds, changes, deletes, pastes and imports blood counts."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.title, self.icon = self.text("counts.nav"), "test-tube"
+        self.heading = Text(self.text("counts.title"), "h1")
+        self.last = Text("", "second", wrap=True)
+        self.import_button = Button(services.theme, self.text("counts.import"), icon="file-up")
+        self.doubts = DoubtPanel(services)
+        self.form = ResultForm(services)
+        self.pasting = PastePanel(services)
+        self.past = PastResults(services)
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+        services.theme.changed.connect(self._draw)
+        self._draw()
+        self.refresh(None)
+
+    @override
+    def refresh(self, changes: "Changes | None") -> None:
+        """Show what changed in counts, phases or transfusions."""
+        if changes is not None and not _touches(changes):
+            return
+        self.past.show_results()
+        self.doubts.show_doubts()
+        self.form.settle()
+        panels = self.services.book.timeline.panels
+        if panels:
+            age = (today(self.services.clock) - panels[-1].collected_at.day).days
+            said = self.text("counts.age", n=age) if age > 0 else self.text("counts.age.today")
+            self.last.setText(self.text("counts.last-result", when=panels[-1].collected_at, age=said))
+        else:
+            self.last.setText(self.text("counts.last-none"))
+
+    @override
+    def arrange(self, *, wide: bool) -> None:
+        """The form beside the table, or above it."""
+        self.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._draw()
+
+    def add(self) -> None:
+        """Save what the form holds."""
+        from diary.book import draws
+
+        book, form = self.services.book, self.form
+        draft, results, panel = form.draft(), form.results(), form.changing
+        bands = form.bands_answer()
+        if panel is None:
+            said = self.text("counts.added", day=draft.when.day)
+            changes = self.services.saving.run(
+                lambda: draws.add_draw(
+                    book, collected_at=draft.when, lab=draft.lab, results=results, neutrophils_include_bands=bands
+                ),
+                toast=said,
+                undo=self._undo,
+            )
+        else:
+            said = self.text("counts.changed", day=draft.when.day)
+            changes = self.services.saving.run(
+                lambda: draws.change_draw(
+                    book, panel=panel, collected_at=draft.when, lab=draft.lab, results=results,
+                    neutrophils_include_bands=bands,
+                ),
+                toast=said,
+                undo=self._undo,
+            )  # fmt: skip
+        if changes is not None:
+            form.start()
+            form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def delete(self, panel: Panel) -> None:
+        """Delete a draw at once; Undo brings it back."""
+        from diary.book import draws
+
+        said = self.text("counts.deleted", day=panel.collected_at.day)
+        changes = self.services.saving.run(
+            lambda: draws.delete_draw(self.services.book, panel=panel), toast=said, icon="trash-2", undo=self._undo
+        )
+        if changes is not None and self.form.changing and self.form.changing.id == panel.id:
+            self.form.start()
+
+    def change(self, panel: Panel) -> None:
+        """Take a draw into the form."""
+        self.past.choose(panel.id)
+        self.form.change(panel)
+        self.area.ensureWidgetVisible(self.form.editors["white-cells"])
+
+    def answer(self, count: Count, value: Decimal, unit: str) -> None:
+        """Set a result in doubt to what the report says."""
+        from diary.book import draws
+
+        said = self.text("counts.answered", analyte=count.analyte, value=value, unit=unit)
+        self.services.saving.run(
+            lambda: draws.answer_doubt(self.services.book, result=count.result, value=value, unit=unit),
+            toast=said,
+            undo=self._undo,
+        )
+
+    def _undo(self) -> "Changes | None":
+        from diary.book.undo import undo
+
+        return undo(self.services.book)
+
+    def _restore(self, draft: Draft) -> None:
+        """What Clear took away comes back through the toast's Undo."""
+        self.services.notifier.toast(
+            self.text("counts.cleared"), icon="trash-2", undo=lambda: self.form.show_draft(draft)
+        )
+
+    def _filled(self, found: object) -> None:
+        self.form.fill(found)  # type: ignore[arg-type]
+        self.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start_anew(self) -> None:
+        """Ctrl+N: the first field of an empty form, or of the one that is half filled."""
+        if self.form.changing:
+            self.form.start()
+        self.form.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.heading)
+        words.addWidget(self.last)
+        header.addLayout(words, 1)
+        header.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(header)
+        self.body.addWidget(self.doubts)
+        self.form.body.insertWidget(1, self.pasting)
+        self.columns.setSpacing(16)
+        self.columns.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        self.columns.addWidget(self.past, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.columns, 1)
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self.add)
+        self.form.cleared.connect(self._restore)
+        self.form.paste_button.clicked.connect(self.pasting.open)
+        self.pasting.read.connect(self._filled)
+        self.past.change.connect(self.change)
+        self.past.delete.connect(self.delete)
+        self.past.add_first.connect(self._start_anew)
+        self.doubts.answered.connect(self.answer)
+        self.doubts.change.connect(lambda count: self.change(count.panel))
+        shortcut = QShortcut(QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_N), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._start_anew)
+
+    def _draw(self) -> None:
+        """The form keeps its width beside the table and takes all of it above."""
+        if self.wide:
+            self.form.setFixedWidth(self.services.theme.px(WIDTH))
+        else:
+            self.form.setMinimumWidth(0)
+            self.form.setMaximumWidth(16_777_215)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+
+def _touches(changes: "Changes") -> bool:
+    from diary.core.records import kind_of
+
+    pairs = [record for pair in changes.altered for record in pair]
+    return any(kind_of(record) in _TOUCHING for record in (*changes.added, *pairs, *changes.removed))

@@ -1,0 +1,315 @@
+"""The past results: the table, its legend, and what can be done with a row."""
+
+from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from diary.core.grades import STANDARD
+from diary.core.records import Panel
+from diary.ui.pages.base import Services
+from diary.ui.pages.counts.rows import DrawRow, columns, rows
+from diary.ui.pages.counts.table_model import CountsModel
+from diary.ui.pages.counts.table_paint import (
+    DRAW_HEIGHT,
+    GIVEN_HEIGHT,
+    CountDelegate,
+    DateHeader,
+    TestHeader,
+    paint_triangle,
+)
+from diary.ui.theme import Theme
+from diary.ui.widgets.buttons import Button
+from diary.ui.widgets.cards import PADDING, Card, EmptyState
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.labels import GradeChip, Text, line
+from diary.ui.widgets.segmented import Segmented
+
+FEW_ROWS = 6
+
+
+class CountsTable(QTableView):
+    """Rows chosen whole, one at a time; Enter changes, Delete deletes, Tab leaves."""
+
+    change = Signal()
+    delete = Signal()
+
+    def __init__(self, theme: Theme, model: CountsModel, *, name: str, corner: str) -> None:
+        super().__init__()
+        self._theme, self._model = theme, model
+        self.corner = Text(corner, "corner")
+        self.corner.setParent(self)
+        self.corner.setIndent(0)
+        self.setProperty("kind", "plain")
+        self.setModel(model)
+        self.setItemDelegate(CountDelegate(theme, model, self))
+        self.setHorizontalHeader(TestHeader(theme, self))
+        self.setVerticalHeader(DateHeader(theme, self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+        self.verticalHeader().sectionClicked.connect(self._choose)
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Rows as high as they need, transfusions across, columns as wide as they need or wider."""
+        self.clearSpans()
+        given = set(self._model.given_rows())
+        for place in range(self._model.rowCount()):
+            self.setRowHeight(place, self._theme.px(GIVEN_HEIGHT if place in given else DRAW_HEIGHT))
+        across = self._model.columnCount()
+        if across > 1:
+            for place in given:
+                self.setSpan(place, 0, 1, across)
+        self._fit_columns()
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as all its rows, so that the legend follows the last one."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        height = self.horizontalHeader().height() + self.verticalHeader().length() + below + 2
+        return QSize(super().sizeHint().width(), height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A few rows, the rest by scrolling."""
+        least = self.horizontalHeader().height() + self._theme.px(DRAW_HEIGHT) * FEW_ROWS
+        return QSize(super().minimumSizeHint().width(), min(least, self.sizeHint().height()))
+
+    @override
+    def updateGeometries(self) -> None:
+        """The word over the dates stays in its corner."""
+        super().updateGeometries()
+        self.corner.setGeometry(0, 0, self.verticalHeader().width(), self.horizontalHeader().height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Delete act on the chosen row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.change.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        """Columns share the room."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across = self._model.columnCount()
+        needs = [max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) for place in range(across)]
+        spare = max(0, self.viewport().width() - sum(needs))
+        for place, need in enumerate(needs):
+            self.setColumnWidth(place, need + spare // across)
+
+    def _choose(self, row: int) -> None:
+        self.setCurrentIndex(self._model.index(row, 0))
+
+
+class PastResults(Card):
+    """The card with the table.
+
+    Attributes:
+        table: The table itself.
+    """
+
+    change = Signal(object)
+    """Change that ``Panel``."""
+
+    delete = Signal(object)
+    """Delete that ``Panel``."""
+
+    add_first = Signal()
+    """The empty state's action: type a first result."""
+
+    def __init__(self, services: Services) -> None:
+        theme, texts = services.theme, services.texts
+        super().__init__(theme)
+        self._services = services
+        self.model = CountsModel(texts)
+        self.title = Text(texts.text("counts.past"), "h2")
+        self.since = Text("", "second")
+        self.which = Segmented(
+            theme,
+            texts.text("counts.table.which"),
+            [(key, texts.text(f"counts.table.{key}")) for key in ("main", "others")],
+        )
+        self.which.set_value("main")
+        self.change_button = Button(theme, texts.text("counts.change"), icon="pencil")
+        self.delete_button = Button(theme, texts.text("counts.delete"), icon="trash-2")
+        self.table = CountsTable(
+            theme, self.model, name=texts.text("counts.table.name"), corner=texts.text("counts.table.date")
+        )
+        self.empty = EmptyState(
+            theme,
+            icon="test-tube",
+            title=texts.text("counts.empty.title"),
+            hint=texts.text("counts.empty.hint"),
+            action=texts.text("counts.add"),
+        )
+        self._room = QWidget()
+        box = QVBoxLayout(self._room)
+        box.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        box.addWidget(self.empty)
+        self.legend = Legend(services)
+        self._lay_out()
+        self._connect()
+
+    def show_results(self) -> None:
+        """Read the timeline anew; the chosen row stays chosen."""
+        timeline, texts = self._services.book.timeline, self._services.texts
+        before = self.chosen()
+        others = columns(timeline, texts, main=False)
+        self.which.setVisible(bool(others))
+        if not others:
+            self.which.set_value("main")
+        main = self.which.value() != "others"
+        self.model.show(rows(timeline, texts), columns(timeline, texts, main=True) if main else others)
+        self.table.fit()
+        panels = timeline.panels
+        self.since.setText(
+            texts.text("counts.past-since", n=len(panels), since=panels[0].collected_at.day) if panels else ""
+        )
+        self.table.setVisible(bool(panels))
+        self.legend.setVisible(bool(panels))
+        self._room.setVisible(not panels)
+        for button in (self.change_button, self.delete_button):
+            button.setVisible(bool(panels))
+        if panels:
+            self.choose(before.id if before and self.model.place_of(before.id) >= 0 else panels[-1].id)
+        self._enable()
+
+    def choose(self, panel: str) -> None:
+        """Choose the row of a draw and scroll to it."""
+        place = self.model.place_of(panel)
+        if place >= 0:
+            index = self.model.index(place, 0)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(index, flags)
+            self.table.scrollTo(index)
+
+    def chosen(self) -> Panel | None:
+        """The draw whose row is chosen, or None."""
+        found = self.table.selectionModel().selectedRows()
+        row = self.model.row(found[0].row()) if found else None
+        return row.panel if isinstance(row, DrawRow) else None
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        head = QWidget()
+        flow = QHBoxLayout(head)
+        flow.setContentsMargins(PADDING, 12, PADDING, 10)
+        flow.setSpacing(10)
+        words = QWidget()
+        names = FlowLayout(10)
+        words.setLayout(names)
+        names.addWidget(self.title)
+        names.addWidget(self.since)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        words.setSizePolicy(policy)
+        flow.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        flow.addWidget(self.change_button)
+        flow.addWidget(self.delete_button)
+        self.body.addWidget(head)
+        switch = QHBoxLayout()
+        switch.setContentsMargins(PADDING, 0, PADDING, 10)
+        switch.addWidget(self.which)
+        switch.addStretch(1)
+        self.body.addLayout(switch)
+        self.body.addWidget(line())
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._room)
+        self.body.addWidget(self.legend)
+
+    def _connect(self) -> None:
+        self.which.chosen.connect(lambda _key: self.show_results())
+        self.table.selectionModel().selectionChanged.connect(self._enable)
+        self.change_button.clicked.connect(lambda: self._act(self.change))
+        self.delete_button.clicked.connect(lambda: self._act(self.delete))
+        self.table.change.connect(lambda: self._act(self.change))
+        self.table.delete.connect(lambda: self._act(self.delete))
+        if self.empty.action:
+            self.empty.action.clicked.connect(self.add_first)
+
+    def _act(self, signal: SignalInstance) -> None:
+        panel = self.chosen()
+        if panel is not None:
+            signal.emit(panel)
+
+    def _enable(self) -> None:
+        possible = self.chosen() is not None and not self._services.book.read_only
+        for button in (self.change_button, self.delete_button):
+            button.setEnabled(possible)
+        self.table.verticalHeader().viewport().update()
+
+
+class Legend(QWidget):
+    """What the marks mean, and that grades rate the number only."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        texts = services.texts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, 10, PADDING, 12)
+        column.setSpacing(4)
+        marks = QWidget()
+        flow = FlowLayout(8)
+        marks.setLayout(flow)
+        for up, word in ((False, "below"), (True, "above")):
+            flow.addWidget(Triangle(services.theme, up=up))
+            flow.addWidget(Text(texts.text(f"counts.table.{word}"), "small"))
+        for grade in range(1, 5):
+            flow.addWidget(GradeChip(grade, STANDARD))
+        column.addWidget(marks)
+        column.addWidget(Text(texts.text("counts.table.grades", standard=STANDARD), "small", wrap=True))
+
+
+class Triangle(QWidget):
+    """The mark for a value below or above the range."""
+
+    def __init__(self, theme: Theme, *, up: bool) -> None:
+        super().__init__()
+        self._theme, self._up = theme, up
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as the words beside it."""
+        return QSize(self._theme.px(10), self._theme.px(20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it in the color of the table's."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.color("text2"))
+        side = self._theme.px(9)
+        paint_triangle(painter, QRectF(0.5, self.height() / 2 - side * 0.4, side, side * 0.8), up=self._up)
+        painter.end()
