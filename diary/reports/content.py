@@ -1,0 +1,130 @@
+"""What is on the report: from the diary and its warning signs to plain values, every word chosen, nothing drawn."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from diary.core.clock import Clock, wall
+from diary.core.texts import Texts
+from diary.core.timeline import Timeline
+from diary.reports import alarms, blood, events, headline, sheet, therapy
+from diary.reports.model import FirstPage, ReportContent
+from diary.reports.period import next_visit
+from diary.reports.source import ROOM, Source
+from diary.reports.strip import strip
+from diary.reports.wording import Wording
+from diary.signs.flags import Judgement
+
+A4 = "a4"
+LETTER = "us-letter"
+PAPERS = {"a4": A4, "letter": LETTER}
+"""Paper by the word that people use for it; the value is typst's."""
+
+WORDS = "report.word."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a person chooses for a report.
+
+    Attributes:
+        first: The first date.
+        last: The last date.
+        paper: A key of ``PAPERS``.
+        with_name: Whether the name and the date of birth stand on it.
+    """
+
+    first: date
+    last: date
+    paper: str = "a4"
+    with_name: bool = True
+
+
+def build(
+    timeline: Timeline, judgements: Iterable[Judgement], choice: Choice, *, texts: Texts, clock: Clock
+) -> ReportContent:
+    """All that is on the report.
+
+    Args:
+        timeline: The diary.
+        judgements: The warning signs of the days chosen; those of other days are left out.
+        choice: The dates, the paper, the name.
+        texts: The report's words.
+        clock: When it is made.
+    """
+    source = Source(
+        timeline=timeline,
+        judgements=tuple(found for found in judgements if choice.first <= found.day <= choice.last),
+        first=choice.first,
+        last=choice.last,
+        now=wall(clock),
+        wording=Wording(texts, years=choice.first.year != choice.last.year),
+        room=ROOM[choice.paper],
+    )
+    return ReportContent(
+        language=texts.text("report.language"),
+        made=source.now,
+        paper=PAPERS[choice.paper],
+        words=_words(source),
+        notes_box=choice.paper == A4,
+        first_page=_first_page(source, with_name=choice.with_name),
+        chart_alt=texts.text("report.chart-alt", span=source.wording.full_span(source.first, source.last)),
+        results=blood.results(source),
+        day_columns=sheet.columns(source),
+        days=sheet.days(source),
+        flags=alarms.flags(source),
+    )
+
+
+def _words(source: Source) -> Mapping[str, str]:
+    """The fixed words by their last name; ``{page}`` and ``{pages}`` are left for the templates to fill."""
+    texts = source.wording.texts
+    made = texts.text(
+        "report.made", day=texts.day(source.now.date(), "year"), time=texts.time_of_day(source.now.time())
+    )
+    fixed = {key.removeprefix(WORDS): text for key, text in texts.templates.items() if key.startswith(WORDS)}
+    return {**fixed, "made": made, "page": texts.text("report.page", page="{page}", pages="{pages}")}
+
+
+def _first_page(source: Source, *, with_name: bool) -> FirstPage:
+    texts = source.wording.texts
+    warnings, more_warnings = alarms.warnings(source)
+    happened, more_happened = events.events(source)
+    treatments, more_treatments = therapy.treatments(source)
+    questions = _questions(source)
+    return FirstPage(
+        name=headline.name(source, with_name=with_name),
+        about=headline.about(source, with_name=with_name),
+        visit=headline.visit(source),
+        covers=headline.covers(source),
+        span=source.wording.span(source.first, source.last),
+        boxes=headline.boxes(source),
+        warnings=warnings,
+        warnings_below=_more(texts, "report.warning", len(warnings), more_warnings),
+        summary=blood.summary(source),
+        strip=strip(source),
+        events=happened,
+        events_below=_more(texts, "report.event", len(happened), more_happened),
+        treatments=treatments,
+        treatments_below=_more(texts, "report.treatments", len(treatments), more_treatments),
+        questions=questions[: source.room.questions],
+        more_questions=questions[source.room.questions :],
+    )
+
+
+def _more(texts: Texts, topic: str, shown: int, more: int) -> str:
+    """That there is nothing, or more than page one has room for; nothing where all is shown."""
+    if more:
+        return texts.text(f"{topic}.more", n=more)
+    return "" if shown else texts.text(f"{topic}.nothing")
+
+
+def _questions(source: Source) -> tuple[str, ...]:
+    """The open questions for the next visit, or for no visit in particular, by the day they were asked."""
+    visit = next_visit(source.timeline, source.now.date())
+    belongs = (None, visit.id) if visit else (None,)
+    return tuple(
+        question.question.strip()
+        for question in source.timeline.questions
+        if question.appointment in belongs and not (question.answer or "").strip()
+    )
