@@ -1,0 +1,56 @@
+"""Verified copies of a diary, made by the database itself; the live file is never read around it."""
+
+import os
+from pathlib import Path
+
+from diary.core.errors import DiaryError
+from diary.storage import check
+from diary.storage.connection import Connection, Key, connect
+from diary.storage.errors import sentences
+from diary.storage.lock import file_of_ours
+
+
+def verified_copy(connection: Connection, target: Path, key: Key | None) -> None:
+    """Copy the connected diary, encrypted like it, to a place where nothing is or where an older copy is.
+
+    The copy is opened, checked and counted before it takes its name.
+
+    Raises:
+        DiaryError: It could not be made or is not whole; what was at the place is still there.
+    """
+    part = target.with_name(f"{target.name}.part")
+    with sentences(part):
+        part.unlink(missing_ok=True)
+        file_of_ours(part)
+        try:
+            connection.execute("VACUUM INTO ?", [str(part)])
+            _verify(connection, part, key)
+            _to_disk(part)
+            part.replace(target)
+            _to_disk(target.parent)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _verify(connection: Connection, part: Path, key: Key | None) -> None:
+    copy = connect(part, key=key, read_only=True)
+    try:
+        whole = not check.pages(copy, part, encrypted=key is not None) and _sizes(copy) == _sizes(connection)
+    finally:
+        copy.close()
+    if not whole:
+        raise DiaryError("storage.copy-not-whole", folder=str(part.parent))
+
+
+def _sizes(connection: Connection) -> list[int]:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    counts = (f'SELECT count(*) FROM "{table}"' for (table,) in tables)  # noqa: S608  (our own names)
+    return [connection.execute(count).fetchone()[0] for count in counts]
+
+
+def _to_disk(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():  # pragma: no cover  (Windows opens no folder)
+        return
+    handle = os.open(path, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
