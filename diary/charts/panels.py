@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.path import Path as MarkerPath
 from matplotlib.patheffects import withStroke
 
 from diary.charts import ticks
 from diary.charts.limits import LimitLine
 from diary.charts.places import Path, free_place
 from diary.charts.series import CountSeries, DayHigh, Doubtful, Point, TemperatureSeries
+from diary.charts.shapes import ARROW_UP
 from diary.charts.sheet import MARK, SMALL, Sheet
 from diary.charts.style import MARKERS, OTHER_MARKER
 from diary.core.texts import Texts
@@ -76,7 +78,7 @@ def draw_counts(sheet: Sheet, axes: Axes, series: CountSeries, scale: Scale) -> 
         xs, [scale.inside(y) for y in ys], color=color, linewidth=sheet.style.px(1.8), linestyle=dashes,
         solid_joinstyle="round", zorder=3, gid=f"line:{series.analyte}",
     )  # fmt: skip
-    kinds: dict[tuple[str, bool], list[Point]] = {}
+    kinds: dict[tuple[str | MarkerPath, bool], list[Point]] = {}
     for point in series.shown:
         kinds.setdefault((_marker(point, scale), point.count.provisional), []).append(point)
     for (marker, hollow), points in kinds.items():
@@ -85,7 +87,7 @@ def draw_counts(sheet: Sheet, axes: Axes, series: CountSeries, scale: Scale) -> 
             [scale.inside(point.y) for point in points],
             linestyle="none",
             marker=marker,
-            markersize=_mark_size(sheet, series),
+            markersize=_mark_size(sheet, series) * (1.6 if marker is ARROW_UP else 1.0),
             markerfacecolor=sheet.style.surface if hollow else color,
             markeredgecolor=color,
             markeredgewidth=sheet.style.px(1.4),
@@ -173,11 +175,11 @@ def _values(series: Sequence[CountSeries]) -> list[float]:
     return sure + [y for one in series for doubt in one.doubtful for y in doubt.ys]
 
 
-def _marker(point: Point, scale: Scale) -> str:
+def _marker(point: Point, scale: Scale) -> str | MarkerPath:
     if point.below or point.y < scale.floor:
         return "v"
     if point.above or point.y > scale.top:
-        return "^"
+        return ARROW_UP
     return MARKERS.get(point.count.analyte, OTHER_MARKER)
 
 

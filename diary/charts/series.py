@@ -88,11 +88,13 @@ class DayHigh:
 
     Attributes:
         y: In the chart's unit.
+        text: The value as people read it, in the chart's unit.
         fever: It reaches the person's fever line.
     """
 
     day: date
     y: float
+    text: str
     fever: bool
     reading: Measurement
 
@@ -100,11 +102,6 @@ class DayHigh:
     def x(self) -> float:
         """The middle of its day."""
         return middle(self.day)
-
-    @property
-    def text(self) -> str:
-        """The value as entered."""
-        return plain(self.reading.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,5 +287,6 @@ def _shown(analyte: str, value: Decimal, unit: str) -> float:
 
 def _high(reading: Measurement, unit: str, line: Decimal) -> DayHigh:
     value = canonical(reading)
-    y = float(from_canonical("temperature", value, unit))
-    return DayHigh(day=reading.when.day, y=y, fever=value >= line, reading=reading)
+    shown = from_canonical("temperature", value, unit)
+    text = plain(reading.value if reading.unit == unit else round(shown, 1))
+    return DayHigh(day=reading.when.day, y=float(shown), text=text, fever=value >= line, reading=reading)

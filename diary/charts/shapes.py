@@ -8,3 +8,9 @@ DROP = Path(
     [Path.MOVETO, *[Path.CURVE4] * 12, Path.CLOSEPOLY],
 )  # fmt: skip
 """A drop, for red cells."""
+
+ARROW_UP = Path(
+    [(0, 1.1), (0.85, 0.1), (0.28, 0.1), (0.28, -1.0), (-0.28, -1.0), (-0.28, 0.1), (-0.85, 0.1), (0, 1.1)],
+    [Path.MOVETO, *[Path.LINETO] * 6, Path.CLOSEPOLY],
+)
+"""An arrow, for a value of which only the lower bound is known: a triangle would be that of the platelets."""

@@ -1,13 +1,12 @@
 """Small gray charts of one count for the report, written as SVG without matplotlib: the same input, the same text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isnan
 
 from diary.charts.lanes import transfusions
 from diary.charts.limits import grade_line
-from diary.charts.series import CountSeries, Point, count_series
+from diary.charts.series import COUNT_GAP, CountSeries, Point, count_series
 from diary.charts.view import TrendsView
 from diary.core.timeline import Timeline
 
@@ -15,8 +14,6 @@ INK = "#111111"
 FRAME = "#999999"
 RADIUS = 2.6
 MARGIN = 5.0
-
-Dot = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def count_sparkline(
 ) -> str:
     """One analyte from the first day to the last, as SVG.
 
-    The lowest mark is filled, a preliminary one dashed, a bound an arrow; dashed across is the limit of a severe
+    The lowest mark is filled, a preliminary one ringed, a bound an arrow; dashed across is the limit of a severe
     grade, dotted down a transfusion. The line breaks where no count was taken for two weeks.
 
     Args:
@@ -62,7 +59,7 @@ def count_sparkline(
         f'<rect x="0.5" y="0.5" width="{width - 1}" height="{height - 1}" fill="white" stroke="{FRAME}"/>',
         *_limit(box, level),
         *(_rule(box.x(x), 1, box.x(x), height - 1, "1.5 2") for x in transfusions(timeline, view, analyte)),
-        *_line(box, series),
+        *_lines(box, series),
         *(_mark(box, point, filled=point is series.lowest) for point in series.shown),
         *(_cross(box.x(doubt.x), box.y(y)) for doubt in series.doubtful for y in doubt.ys),
         "</svg>",
@@ -83,35 +80,21 @@ def _limit(box: _Box, level: float | None) -> Iterator[str]:
         yield _rule(1, box.y(level), box.view.width - 1, box.y(level), "4 3")
 
 
-def _line(box: _Box, series: CountSeries) -> Iterator[str]:
-    """One polyline for each stretch without a gap, cut at the frame where it comes from before or goes on after."""
-    stretch: list[Dot] = []
-    for x, y in zip(*series.line(), strict=True):
-        if isnan(y):
-            yield from _polyline(stretch, box)
-            stretch = []
-        else:
-            stretch.append((x, y))
-    yield from _polyline(stretch, box)
+def _lines(box: _Box, series: CountSeries) -> Iterator[str]:
+    """One polyline for each stretch of the shown points without a gap."""
+    places: list[str] = []
+    before = float("nan")
+    for point in series.shown:
+        if places and point.x - before > COUNT_GAP:
+            yield _polyline(places)
+            places = []
+        places.append(f"{box.x(point.x):.2f},{box.y(point.y):.2f}")
+        before = point.x
+    yield _polyline(places)
 
 
-def _polyline(stretch: list[Dot], box: _Box) -> Iterator[str]:
-    inside = list(_clipped(stretch, box.view))
-    if len(inside) > 1:
-        points = " ".join(f"{box.x(x):.2f},{box.y(y):.2f}" for x, y in inside)
-        yield f'<polyline points="{points}" fill="none" stroke="{INK}" stroke-width="1.3"/>'
-
-
-def _clipped(stretch: list[Dot], view: TrendsView) -> Iterator[Dot]:
-    """The stretch within the view, with a point where it crosses an edge."""
-    for number, (x, y) in enumerate(stretch):
-        if number:
-            before_x, before_y = stretch[number - 1]
-            for edge in (view.start, view.end):
-                if before_x < edge < x:
-                    yield edge, before_y + (y - before_y) * (edge - before_x) / (x - before_x)
-        if view.holds(x):
-            yield x, y
+def _polyline(places: Sequence[str]) -> str:
+    return f'<polyline points="{" ".join(places)}" fill="none" stroke="{INK}" stroke-width="1.3"/>'
 
 
 def _rule(x1: float, y1: float, x2: float, y2: float, dashes: str) -> str:
@@ -124,13 +107,13 @@ def _rule(x1: float, y1: float, x2: float, y2: float, dashes: str) -> str:
 def _mark(box: _Box, point: Point, *, filled: bool) -> str:
     x, y = box.x(point.x), box.y(point.y)
     look = f'fill="{INK if filled else "white"}" stroke="{INK}" stroke-width="1.2"'
-    if point.count.provisional:
-        look += ' stroke-dasharray="1.5 1.2"'
+    ring = f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{RADIUS + 2}" fill="none" stroke="{INK}" stroke-width="0.7"/>'
+    around = ring if point.count.provisional else ""
     if point.below or point.above:
         tip = RADIUS * 1.3 if point.below else -RADIUS * 1.3
         corners = f"{x - RADIUS:.2f},{y - tip:.2f} {x + RADIUS:.2f},{y - tip:.2f} {x:.2f},{y + tip:.2f}"
-        return f'<polygon points="{corners}" {look}/>'
-    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{RADIUS}" {look}/>'
+        return f'<polygon points="{corners}" {look}/>{around}'
+    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{RADIUS}" {look}/>{around}'
 
 
 def _cross(x: float, y: float) -> str:

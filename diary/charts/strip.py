@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import ceil
 
 import numpy as np
@@ -11,13 +12,13 @@ from matplotlib.colors import ListedColormap
 
 from diary.charts.series import NOT_LOGGED, NOT_RATED, SymptomRow
 from diary.charts.sheet import Sheet
-from diary.core.texts import Texts
 
 ROW = 19.0
 STEPS = 5
 LEAST_CELL = 1.5
 """Pixels below which a cell cannot be seen; then several days share one, which shows their worst."""
 
+_LINE = 0.85
 _GAP_FROM = 4.0
 _DASH = 6.0
 
@@ -44,47 +45,57 @@ def cells_of(rows: Sequence[SymptomRow], day_width: float) -> Cells:
     return Cells(padded.reshape(len(rows), -1, days).max(axis=2), days)
 
 
-def draw_strip(sheet: Sheet, rows: Sequence[SymptomRow], stays: Sequence[tuple[float, float]], texts: Texts) -> Axes:
+def row_edges(names: Sequence[Sequence[str]]) -> list[float]:
+    """Where the rows begin and end, in rows of usual height; a name of more lines takes a higher row."""
+    return [0.0, *accumulate(max(1.0, _LINE * len(lines)) for lines in names)]
+
+
+def draw_strip(
+    sheet: Sheet, rows: Sequence[SymptomRow], names: Sequence[Sequence[str]], stays: Sequence[tuple[float, float]]
+) -> Axes:
     """The strip with the names of its rows."""
-    axes = sheet.axes("symptoms", float(len(rows)), 0.0)
+    edges = row_edges(names)
+    axes = sheet.axes("symptoms", edges[-1], 0.0)
     axes.set_axis_off()
     sheet.spans(axes, stays, sheet.style.stay, "stays")
     cells = cells_of(rows, sheet.day_width)
-    _draw_cells(sheet, axes, cells)
-    _draw_blanks(sheet, axes, cells, stays)
+    _draw_cells(sheet, axes, cells, edges)
+    _draw_blanks(sheet, axes, cells, edges, stays)
     top, height = sheet.frame.rows["symptoms"]
-    for number, row in enumerate(rows):
-        name = texts.name("symptom", row.symptom)
-        sheet.label(name, sheet.style.px(12), top + height * (number + 0.5) / len(rows))
+    for (upper, lower), lines in zip(pairwise(edges), names, strict=True):
+        first = (upper + lower) / 2 - (len(lines) - 1) * _LINE / 2
+        for number, line in enumerate(lines):
+            sheet.label(line, sheet.style.px(12), top + height * (first + number * _LINE) / edges[-1])
     return axes
 
 
-def _draw_cells(sheet: Sheet, axes: Axes, cells: Cells) -> None:
+def _draw_cells(sheet: Sheet, axes: Axes, cells: Cells, edges: Sequence[float]) -> None:
     style = sheet.style
-    count = cells.values.shape[1]
-    edges = sheet.view.start + np.arange(count + 1) * cells.days
+    days = sheet.view.start + np.arange(cells.values.shape[1] + 1) * cells.days
     rated = np.ma.masked_outside(cells.values, 0, STEPS - 1)
     axes.pcolormesh(
-        edges, np.arange(len(cells.values) + 1), rated, cmap=ListedColormap(style.ramp), vmin=-0.5, vmax=STEPS - 0.5,
+        days, edges, rated, cmap=ListedColormap(style.ramp), vmin=-0.5, vmax=STEPS - 0.5,
         edgecolors=style.surface if sheet.day_width >= _GAP_FROM else "none", linewidth=0.8, zorder=1, gid="severities",
     )  # fmt: skip
-    for edge in range(cells.values.shape[0] + 1):
+    for edge in edges:
         axes.axhline(edge, color=style.surface, linewidth=2.4 * style.scale, zorder=2)
     present = [(x, row) for row, x in zip(*np.nonzero(cells.values == NOT_RATED), strict=True)]
     if present:
         axes.plot(
-            [edges[x] + cells.days / 2 for x, _ in present], [row + 0.5 for _, row in present], linestyle="none",
-            marker="o", markersize=style.px(min(7.0, max(3.0, sheet.day_width * 0.7))), markerfacecolor=style.ramp[2],
-            markeredgecolor=style.text, markeredgewidth=1, zorder=3, gid="not-rated",
+            [days[x] + cells.days / 2 for x, _ in present], [_middle(edges, row) for _, row in present],
+            linestyle="none", marker="o", markersize=style.px(min(7.0, max(3.0, sheet.day_width * 0.7))),
+            markerfacecolor=style.ramp[2], markeredgecolor=style.text, markeredgewidth=1, zorder=3, gid="not-rated",
         )  # fmt: skip
 
 
-def _draw_blanks(sheet: Sheet, axes: Axes, cells: Cells, stays: Sequence[tuple[float, float]]) -> None:
+def _draw_blanks(
+    sheet: Sheet, axes: Axes, cells: Cells, edges: Sequence[float], stays: Sequence[tuple[float, float]]
+) -> None:
     """Short dashes where nothing was logged, up to today and not during a stay in the hospital."""
     dashes = [
         dash
         for row, start, end in _blank_runs(sheet, cells)
-        for dash in _dashes(sheet, row, start, end)
+        for dash in _dashes(sheet, _middle(edges, row), start, end)
         if not any(first <= dash[0][0] < last for first, last in stays)
     ]
     axes.add_collection(
@@ -107,7 +118,7 @@ def _blank_runs(sheet: Sheet, cells: Cells) -> Iterator[tuple[int, float, float]
 
 
 def _dashes(
-    sheet: Sheet, row: int, start: float, end: float
+    sheet: Sheet, y: float, start: float, end: float
 ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """Dashes along a blank stretch: one a day where days are wide, else as many as can be told apart."""
     days = end - start
@@ -116,4 +127,8 @@ def _dashes(
     length = min(each * 0.55, sheet.style.px(_DASH) / sheet.day_width)
     for place in range(number):
         middle = start + (place + 0.5) * each
-        yield (middle - length / 2, row + 0.5), (middle + length / 2, row + 0.5)
+        yield (middle - length / 2, y), (middle + length / 2, y)
+
+
+def _middle(edges: Sequence[float], row: int) -> float:
+    return (edges[row] + edges[row + 1]) / 2

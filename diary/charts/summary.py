@@ -32,7 +32,7 @@ def _temperature(content: Content) -> list[Message]:
         return []
     highest = max(highs, key=lambda high: high.y)
     fevers = sum(high.fever for high in highs)
-    found = [Message.of("trends.summary.highest", value=highest.text, unit=highest.reading.unit, day=highest.day)]
+    found = [Message.of("trends.summary.highest", value=highest.text, unit=content.temperature.unit, day=highest.day)]
     return [*found, Message.of("trends.summary.fevers", n=fevers)] if fevers else found
 
 

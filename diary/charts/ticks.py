@@ -10,7 +10,9 @@ from diary.charts.series import middle
 from diary.charts.view import TrendsView
 from diary.core.texts import Texts
 
-_DAY_STEPS = (1, 2, 3, 7)
+_DAY_STEPS = (1, 2, 3)
+_WEEK = 7
+_LONGEST_BY_WEEK = 45
 _HALF_MONTHS = (1, 15)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
 _AIR = 1.25
@@ -26,7 +28,7 @@ class Ticks:
 
 
 def day_ticks(view: TrendsView, texts: Texts, *, room: float, width: Callable[[str], float]) -> Ticks:
-    """Dates along the time axis, as many as fit.
+    """Dates along the time axis, as many as fit; none where not even one of them does.
 
     Args:
         view: The days shown.
@@ -39,12 +41,12 @@ def day_ticks(view: TrendsView, texts: Texts, *, room: float, width: Callable[[s
         if _fit(days, labels, room, width):
             places = (middle(day) if style == "day" else float(day.toordinal()) for day in days)
             return Ticks(tuple(places), tuple(labels))
-    return Ticks((middle(view.first),), (texts.day(view.first, "year"),))
+    return Ticks((), ())
 
 
 def _choices(view: TrendsView) -> Iterator[tuple[list[date], str]]:
     """The days to mark, densest first, and how they are written."""
-    for step in _DAY_STEPS:
+    for step in (*_DAY_STEPS, _WEEK) if view.days <= _LONGEST_BY_WEEK else ():
         yield [view.first + timedelta(days=number) for number in range(0, view.days, step)], "day"
     halves = [month.replace(day=day) for month in _months(view, 1) for day in _HALF_MONTHS]
     yield [day for day in halves if _in(day, view)], "day"

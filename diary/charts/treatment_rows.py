@@ -27,23 +27,30 @@ def phase_rows(bands: Sequence[Band]) -> int:
     return max((band.row for band in bands), default=-1) + 1
 
 
+def beside(sheet: Sheet, band: Band, bands: Sequence[Band], needed: float) -> bool:
+    """Whether a name of so many pixels has room to the right of its band, before the next band of the row."""
+    end = sheet.pixels(band.end) + needed + sheet.style.px(6)
+    after = (sheet.pixels(other.start) for other in bands if other.row == band.row and other.start >= band.end)
+    return end < min(after, default=sheet.frame.right)
+
+
 def draw_phases(sheet: Sheet, bands: Sequence[Band]) -> Axes:
     """The phases; the one that runs ends in an arrow."""
     rows = phase_rows(bands)
     axes = sheet.axes("phases", float(rows), 0.0)
     axes.set_axis_off()
     for band in bands:
-        _draw_band(sheet, axes, band)
+        _draw_band(sheet, axes, band, bands)
     return axes
 
 
-def draw_lanes(sheet: Sheet, lanes: Sequence[Lane]) -> Axes:
+def draw_lanes(sheet: Sheet, lanes: Sequence[Lane], names: Sequence[str]) -> Axes:
     """The other treatment, one row a lane."""
     axes = sheet.axes("treatment", float(len(lanes)), 0.0)
     axes.set_axis_off()
     top, height = sheet.frame.rows["treatment"]
-    for row, lane in enumerate(lanes):
-        sheet.label(lane.label, sheet.style.px(12), top + height * (row + 0.5) / len(lanes), color=sheet.style.text2)
+    for row, (lane, name) in enumerate(zip(lanes, names, strict=True)):
+        sheet.label(name, sheet.style.px(12), top + height * (row + 0.5) / len(lanes), color=sheet.style.text2)
         for bar in lane.bars:
             axes.add_patch(_bar(sheet, lane.kind, bar, row))
         for planned in (False, True):
@@ -65,7 +72,7 @@ def mark_color(sheet: Sheet, kind: str) -> str:
     return sheet.style.infusion
 
 
-def _draw_band(sheet: Sheet, axes: Axes, band: Band) -> None:
+def _draw_band(sheet: Sheet, axes: Axes, band: Band, bands: Sequence[Band]) -> None:
     style = sheet.style
     fill, line, gid = style.rest if band.rest else style.phase, style.grid, f"phase:{band.number}"
     unit = style.px(BAND + BAND_GAP)
@@ -87,10 +94,16 @@ def _draw_band(sheet: Sheet, axes: Axes, band: Band) -> None:
         axes.add_patch(_box(sheet, (band.start, band.end), (top, bottom), unit, fill=fill, line=line, gid=gid))
         room = (band.end - band.start, width + style.px(6))
     days, needed = room
-    if needed <= days * sheet.day_width:  # a cut name would mislead
+    font = sheet.fonts.properties(style.px(SMALL), strong=True)
+    if needed <= days * sheet.day_width:
         axes.text(
             band.start + days / 2, (top + bottom) / 2, band.label, ha="center", va="center_baseline",
-            color=style.on_phase, parse_math=False, fontproperties=sheet.fonts.properties(style.px(SMALL), strong=True), gid="phase-label",
+            color=style.on_phase, parse_math=False, fontproperties=font, gid="phase-label",
+        )  # fmt: skip
+    elif beside(sheet, band, bands, needed):  # where no place is found, none is written: a cut name would mislead
+        axes.text(
+            band.end + style.px(6) / sheet.day_width, (top + bottom) / 2, band.label, ha="left", va="center_baseline",
+            color=style.text2, parse_math=False, fontproperties=font, gid="phase-label",
         )  # fmt: skip
 
 

@@ -13,22 +13,17 @@ from matplotlib.figure import Figure
 
 from diary.charts import panels, strip, treatment_rows
 from diary.charts.content import Content, content_of
-from diary.charts.fonts import Fonts
 from diary.charts.lanes import shades, transfusions
+from diary.charts.layout import AXIS, EDGE, RowNames, layout, panel_hint, panel_title, row_names
 from diary.charts.limits import fever_limit, grade_line
 from diary.charts.series import CountSeries
-from diary.charts.sheet import NAME, SMALL, Frame, Sheet, new_figure, new_sheet, stacked
-from diary.charts.style import MARKERS, ChartStyle
+from diary.charts.sheet import NAME, SMALL, Frame, Sheet, new_figure, new_sheet
+from diary.charts.style import ChartStyle
 from diary.charts.summary import trends_summary
 from diary.charts.ticks import day_ticks
 from diary.charts.view import TrendsView
 from diary.core.texts import Message, Texts
 from diary.core.timeline import Timeline
-
-_WEIGHTS = {"white-cells": 1.6, "hemoglobin": 1.0, "platelets": 1.05, "temperature": 1.0}
-_LEAST = 62.0
-_TOP, _GAP, _AXIS, _EDGE = 9.0, 9.0, 30.0, 12.0
-_RIGHT = 42.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +67,10 @@ def trends_figure(timeline: Timeline, view: TrendsView, style: ChartStyle, texts
     """Draw everything that was entered within the view."""
     content = content_of(timeline, view, texts)
     figure, fonts = new_figure(view, style)
-    sheet = new_sheet(view, style, _frame(content, view, style, fonts, texts), fonts, figure)
-    drawing = _Drawing(timeline, content, sheet, texts)
+    names = row_names(content, view, style, fonts, texts)
+    frame = layout(content, names, view, style, fonts, texts)
+    sheet = new_sheet(view, style, frame, fonts, figure)
+    drawing = _Drawing(timeline, content, names, sheet, texts)
     return Drawn(
         figure=figure,
         axes=drawing.draw(),
@@ -85,63 +82,13 @@ def trends_figure(timeline: Timeline, view: TrendsView, style: ChartStyle, texts
     )
 
 
-def _frame(content: Content, view: TrendsView, style: ChartStyle, fonts: Fonts, texts: Texts) -> Frame:
-    """Lay the rows out; the panels share what height is left, and none is lower than it can be read."""
-    fixed: list[tuple[str, float, float]] = []
-    rows = treatment_rows.phase_rows(content.bands)
-    if rows:
-        fixed.append(("phases", style.px(treatment_rows.BAND + treatment_rows.BAND_GAP) * rows, style.px(5)))
-    if content.lanes:
-        fixed.append(("treatment", style.px(treatment_rows.LANE) * len(content.lanes), style.px(6)))
-    symptoms = [("symptoms", style.px(strip.ROW) * len(content.symptoms), 0.0)] if content.symptoms else []
-    taken = sum(height + gap for _, height, gap in (*fixed, *symptoms)) + style.px(_TOP + _AXIS)
-    shares = sum(_WEIGHTS[name] for name in content.panels) or 1.0
-    gaps = style.px(_GAP) * len(content.panels)
-    each = max((view.height - taken - gaps) / shares, style.px(_LEAST))
-    flexible = [(name, each * _WEIGHTS[name], style.px(_GAP)) for name in content.panels]
-    placed, bottom = stacked([*fixed, *flexible, *symptoms], style.px(_TOP))
-    left = _label_width(content, style, fonts, texts)
-    return Frame(
-        width=view.width,
-        height=bottom + style.px(_AXIS),
-        left=left,
-        right=max(view.width - style.px(_RIGHT), left + style.px(120)),
-        rows=placed,
-    )
-
-
-def _label_width(content: Content, style: ChartStyle, fonts: Fonts, texts: Texts) -> float:
-    """The room that the labels at the left take: the panels' also leave some for the numbers."""
-    numbers = style.px(38)
-    names = [texts.name("symptom", row.symptom) for row in content.symptoms] + [lane.label for lane in content.lanes]
-    beside = max((fonts.width(name, style.px(SMALL)) for name in names), default=0.0)
-    hints = [panel_hint(content, name, texts) for name in content.panels]
-    hinted = max((fonts.width(hint, style.px(SMALL)) for hint in hints), default=0.0)
-    titles = [panel_title(name, texts) for name in content.panels]
-    titled = max((fonts.width(title, style.px(NAME), strong=True) for title in titles), default=0.0)
-    legend = max((fonts.width(texts.name("analyte", a), style.px(SMALL)) for a in MARKERS), default=0.0) + style.px(30)
-    return style.px(_EDGE) + max(beside + style.px(10), max(hinted, titled, legend) + numbers)
-
-
-def panel_title(name: str, texts: Texts) -> str:
-    """What a panel is called."""
-    return texts.text("trends.panel.temperature") if name == "temperature" else texts.name("analyte", name)
-
-
-def panel_hint(content: Content, name: str, texts: Texts) -> str:
-    """The unit of a panel, and how it is drawn."""
-    if name == "temperature":
-        return texts.text("trends.panel.temperature-unit", unit=texts.unit(content.temperature.unit))
-    unit = texts.unit(content.counts[name].unit)
-    return texts.text("trends.panel.unit-log", unit=unit) if name == "white-cells" and content.log_scale else unit
-
-
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     """One chart while it is being drawn."""
 
     timeline: Timeline
     content: Content
+    names: RowNames
     sheet: Sheet
     texts: Texts
 
@@ -152,13 +99,13 @@ class _Drawing:
             axes["phases"] = treatment_rows.draw_phases(sheet, content.bands)
             top, _ = sheet.frame.rows["phases"]
             middle = top + sheet.style.px(treatment_rows.BAND_GAP + treatment_rows.BAND / 2)
-            sheet.label(self.texts.text("trends.lane.phase"), sheet.style.px(_EDGE), middle, color=sheet.style.text2)
+            sheet.label(self.texts.text("trends.lane.phase"), sheet.style.px(EDGE), middle, color=sheet.style.text2)
         if content.lanes:
-            axes["treatment"] = treatment_rows.draw_lanes(sheet, content.lanes)
+            axes["treatment"] = treatment_rows.draw_lanes(sheet, content.lanes, self.names.lanes)
         for name in content.panels:
             axes[name] = self._temperature() if name == "temperature" else self._counts(name)
         if content.symptoms:
-            axes["symptoms"] = strip.draw_strip(sheet, content.symptoms, self._stays(), self.texts)
+            axes["symptoms"] = strip.draw_strip(sheet, content.symptoms, self.names.symptoms, self._stays())
         if axes:
             self._time_axis(list(axes.values())[-1])
         return axes
@@ -220,7 +167,7 @@ class _Drawing:
     def _panel_labels(self, name: str, legend: Sequence[CountSeries], source: str) -> None:
         sheet, style = self.sheet, self.sheet.style
         top, _ = sheet.frame.rows[name]
-        x = style.px(_EDGE)
+        x = style.px(EDGE)
         sheet.label(panel_title(name, self.texts), x, top + style.px(10), strong=True, size=NAME)
         sheet.label(panel_hint(self.content, name, self.texts), x, top + style.px(26), color=style.hint)
         for row, series in enumerate(legend):
@@ -244,4 +191,4 @@ class _Drawing:
         axes.set_xticks(marks.places, marks.labels, **sheet.tick_text)
         first, last = sheet.view.first.year, sheet.view.last.year
         years = str(first) if first == last else f"{first}–{last}"
-        sheet.label(years, style.px(_EDGE), sheet.frame.height - style.px(_AXIS - 15), color=style.hint)
+        sheet.label(years, style.px(EDGE), sheet.frame.height - style.px(AXIS - 15), color=style.hint)

@@ -1,0 +1,103 @@
+from datetime import date
+from decimal import Decimal
+
+from diary.charts import lanes
+from diary.core.records import Phase, Treatment
+from diary.core.timeline import Timeline
+from tests.charts import builders as b
+
+VIEW = b.view(date(2026, 5, 1), date(2026, 5, 14))
+START, END = VIEW.start, VIEW.end
+TEXTS = b.texts()
+
+
+def found(*treatments: Treatment) -> tuple[lanes.Lane, ...]:
+    return lanes.lanes(Timeline.of(treatments), VIEW, TEXTS)
+
+
+def test_a_phase_is_cut_at_the_edges_and_one_without_end_runs() -> None:
+    timeline = Timeline.of([b.phase("induction", "2026-04-01", "2026-05-03"), b.phase("consolidation", "2026-05-04")])
+    first, second = lanes.phase_bands(timeline, VIEW, TEXTS)
+    assert (first.start, first.end, first.runs, first.label) == (START, START + 3, False, "Induction")
+    assert (second.start, second.end, second.runs, second.row) == (START + 3, END, True, 0)
+
+
+def test_phases_at_once_lie_in_rows_and_those_elsewhere_are_left_out() -> None:
+    timeline = Timeline.of(
+        [
+            b.phase("induction", "2026-04-01", "2026-05-10", label="Part 1"),
+            b.phase("cns-prophylaxis", "2026-05-03", "2026-05-05"),
+            b.phase("rest", "2026-06-01"),
+            b.phase("induction", "2026-01-01", "2026-02-01"),
+            Phase(id=b.new_id(), phase="maintenance"),
+        ]
+    )
+    bands = lanes.phase_bands(timeline, VIEW, TEXTS)
+    assert [(band.label, band.row, band.start) for band in bands] == [
+        ("Maintenance", 0, START), ("Part 1", 1, START), ("Treatment of the brain and spine", 2, START + 2),
+    ]  # fmt: skip
+
+
+def test_an_infusion_without_end_runs_its_usual_time_and_no_longer_than_today() -> None:
+    (lane,) = found(b.treatment("infusion", "2026-05-12", medicine="blinatumomab"))
+    assert (lane.label, lane.bars[0].start, lane.bars[0].end) == ("Blinatumomab", START + 11, END)
+    (short,) = found(b.treatment("infusion", "2026-05-02T08:00", medicine="vincristine"))
+    assert round(short.bars[0].end - short.bars[0].start, 6) == 1
+
+
+def test_an_infusion_ends_when_it_was_ended() -> None:
+    (lane,) = found(b.treatment("infusion", "2026-05-02T06:00", "2026-05-02T18:00", medicine="vincristine"))
+    assert (lane.bars[0].start, lane.bars[0].end) == (START + 1.25, START + 1.75)
+
+
+def test_the_fifth_medicine_shares_a_lane_with_the_fourth() -> None:
+    names = ("vincristine", "daunorubicin", "cytarabine", "etoposide", "nelarabine")
+    labels = [lane.label for lane in found(*(b.treatment("infusion", "2026-05-02", medicine=name) for name in names))]
+    assert labels == ["Vincristine", "Daunorubicin", "Cytarabine", "Other infusions"]
+    assert len(found(*(b.treatment("infusion", "2026-05-02", medicine=name) for name in names[:4]))) == 4
+
+
+def test_an_infusion_of_unknown_medicine_or_date() -> None:
+    assert [lane.label for lane in found(b.treatment("infusion", "2026-05-02"))] == ["Infusion"]
+    assert found(Treatment(id=b.new_id(), kind="infusion")) == ()
+
+
+def test_marks_and_stays_have_lanes_of_their_own() -> None:
+    kinds = found(
+        b.treatment("transfusion", "2026-05-02", product="red-cells", units=Decimal(2)),
+        b.treatment("transfusion", "2026-05-03", product="platelets", planned=True),
+        b.treatment("intrathecal", "2026-05-04"),
+        b.treatment("hospital-stay", "2026-05-05", "2026-05-06"),
+        b.treatment("hospital-stay", "2026-05-12"),
+        b.treatment("line-care", "2026-05-05"),
+    )
+    assert [lane.kind for lane in kinds] == ["red-cells", "platelets", "intrathecal", "hospital-stay"]
+    assert kinds[1].marks[0].planned
+    assert [(bar.start - START, bar.end - START) for bar in kinds[3].bars] == [(4, 6), (11, 14)]
+
+
+def test_transfusions_go_down_through_the_panel_that_they_raise() -> None:
+    timeline = Timeline.of(
+        [
+            b.treatment("transfusion", "2026-05-02", product="red-cells"),
+            b.treatment("transfusion", "2026-05-03", product="red-cells", planned=True),
+            b.treatment("transfusion", "2026-04-03", product="red-cells"),
+            b.treatment("transfusion", "2026-05-04", product="platelets"),
+            b.treatment("transfusion", "2026-05-04"),
+        ]
+    )
+    assert lanes.transfusions(timeline, VIEW, "hemoglobin") == (START + 1.5,)
+    assert lanes.transfusions(timeline, VIEW, "platelets") == (START + 3.5,)
+
+
+def test_only_long_infusions_and_stays_shade_the_panels() -> None:
+    timeline = Timeline.of(
+        [
+            b.treatment("infusion", "2026-05-02T08:00", "2026-05-02T10:00"),
+            b.treatment("infusion", "2026-05-03", "2026-05-06"),
+            b.treatment("infusion", "2026-05-08", "2026-05-12", planned=True),
+            b.treatment("hospital-stay", "2026-05-09T08:00", "2026-05-09T18:00"),
+        ]
+    )
+    assert lanes.shades(timeline, VIEW, "infusion") == ((START + 2, START + 6),)
+    assert len(lanes.shades(timeline, VIEW, "hospital-stay")) == 1

@@ -1,0 +1,154 @@
+from datetime import date
+from decimal import Decimal
+from math import isnan
+
+import pytest
+
+from diary.charts import series
+from diary.core.records import CareTeam, Quantity, Settings
+from diary.core.timeline import Timeline
+from diary.core.when import When
+from tests.charts import builders as b
+
+VIEW = b.view(date(2026, 5, 1), date(2026, 5, 31))
+
+
+def counts(*draws: tuple[str, str], analyte: str = "platelets") -> series.CountSeries:
+    records = [record for when, value in draws for record in b.draw(when, **{analyte.replace("-", "_"): value})]
+    return series.count_series(Timeline.of(records), analyte, VIEW)
+
+
+def breaks(found: series.CountSeries | series.TemperatureSeries) -> int:
+    return sum(isnan(y) for y in found.line()[1])
+
+
+def test_a_count_lies_at_its_time_and_a_bare_date_at_noon() -> None:
+    day = date(2026, 5, 4).toordinal()
+    assert series.place(When.parse("2026-05-04T06:00")) == day + 0.25
+    assert series.place(When.parse("2026-05-04")) == day + 0.5
+
+
+def test_no_line_crosses_more_than_fourteen_days_without_a_count() -> None:
+    assert breaks(counts(("2026-05-01T08:00", "40"), ("2026-05-15T08:00", "50"))) == 0
+    assert breaks(counts(("2026-05-01T08:00", "40"), ("2026-05-15T08:01", "50"))) == 1
+
+
+def test_the_line_comes_from_before_the_range_and_goes_on_after_it() -> None:
+    found = counts(
+        ("2026-04-20", "1"), ("2026-04-28", "30"), ("2026-05-05", "40"), ("2026-06-02", "50"), ("2026-06-09", "6")
+    )
+    assert [point.text for point in found.points] == ["30", "40", "50"]
+    assert [point.text for point in found.shown] == ["40"]
+
+
+def test_of_a_range_between_two_counts_only_the_neighbors_are_kept() -> None:
+    found = counts(("2026-04-20", "1"), ("2026-06-02", "50"))
+    assert found.shown == ()
+    assert [point.text for point in found.points] == ["1", "50"]
+
+
+def test_a_bound_keeps_its_sign_and_is_lower_than_the_number_itself() -> None:
+    found = counts(("2026-05-04", "<0.1"), ("2026-05-05", "0.1"), ("2026-05-06", ">200"), analyte="white-cells")
+    low, same, high = found.shown
+    assert (low.text, low.below, low.above) == ("<0.1", True, False)
+    assert (high.text, high.below, high.above) == (">200", False, True)
+    assert found.lowest is low
+    assert same.y == low.y
+
+
+def test_a_doubtful_count_is_no_point_of_the_line() -> None:
+    found = series.count_series(
+        Timeline.of(b.doubtful("2026-05-04", "white-cells", "32", "3.2", "32")), "white-cells", VIEW
+    )
+    assert found.shown == ()
+    assert [doubt.ys for doubt in found.doubtful] == [(3.2, 32.0)]
+
+
+def test_a_doubtful_count_outside_the_range_is_not_kept() -> None:
+    found = series.count_series(Timeline.of(b.doubtful("2026-04-04", "platelets", "32")), "platelets", VIEW)
+    assert found.doubtful == ()
+
+
+def test_of_one_draw_the_lower_neutrophils_count() -> None:
+    timeline = Timeline.of(b.draw("2026-05-04", white_cells="1.0", neutrophils="3.0"))
+    assert [point.text for point in series.count_series(timeline, "neutrophils", VIEW).shown] == ["1"]
+
+
+def test_spinal_fluid_and_withdrawn_results_are_not_drawn() -> None:
+    panel, result = b.draw("2026-05-04", white_cells="3")
+    from dataclasses import replace
+
+    withdrawn = replace(result, status="entered-in-error")  # type: ignore[call-arg]
+    fluid = replace(panel, specimen="csf")  # type: ignore[call-arg]
+    assert series.count_series(Timeline.of([panel, withdrawn]), "white-cells", VIEW).points == ()
+    assert series.count_series(Timeline.of([fluid, result]), "white-cells", VIEW).points == ()
+
+
+def test_counts_show_in_the_unit_of_the_diary() -> None:
+    records = [*b.draw("2026-05-04", hemoglobin="8.10"), Settings(id="settings", units=(("hemoglobin", "g/L"),))]
+    found = series.count_series(Timeline.of(records), "hemoglobin", VIEW)
+    assert (found.unit, found.shown[0].y, found.shown[0].text) == ("g/L", 81.0, "81")
+    unknown = Timeline.of([Settings(id="settings", units=(("hemoglobin", "stone"),))])
+    assert series.unit_of(unknown, "hemoglobin") == "g/dL"
+
+
+def test_temperature_takes_the_highest_of_a_day_and_breaks_on_a_missing_one() -> None:
+    readings = [
+        b.temperature("2026-05-04T08:00", "36.60"), b.temperature("2026-05-04T20:00", "37.40"),
+        b.temperature("2026-05-05T08:00", "36.5"), b.temperature("2026-05-07T08:00", "36.7"),
+    ]  # fmt: skip
+    found = series.temperature_series(Timeline.of(readings), VIEW)
+    assert [high.text for high in found.highs] == ["37.40", "36.5", "36.7"]
+    assert breaks(found) == 1
+    assert [high.day for high in found.alone()] == [date(2026, 5, 7)]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "fever"),
+    [("37.9", "Cel", False), ("38.0", "Cel", True), ("100.3", "[degF]", False), ("100.4", "[degF]", True)],
+)
+def test_a_fever_begins_at_the_line_itself_in_either_unit(value: str, unit: str, *, fever: bool) -> None:
+    found = series.temperature_series(Timeline.of([b.temperature("2026-05-04", value, unit)]), VIEW)
+    assert found.highs[0].fever is fever
+
+
+def test_a_reading_in_another_unit_is_shown_in_that_of_the_chart() -> None:
+    found = series.temperature_series(Timeline.of([b.temperature("2026-05-04", "100.4", "[degF]")]), VIEW)
+    assert found.highs[0].text == "38.0"
+
+
+def test_an_impossible_temperature_is_kept_apart() -> None:
+    found = series.temperature_series(Timeline.of([b.temperature("2026-05-04", "3.8")]), VIEW)
+    assert found.highs == ()
+    assert [high.y for high in found.doubtful] == [3.8]
+
+
+@pytest.mark.parametrize(("set_at", "line"), [("37.8", "37.8"), ("38.3", "38"), ("36.0", "37")])
+def test_the_fever_line_is_the_persons_own_within_the_law(set_at: str, line: str) -> None:
+    team = CareTeam(id="care_team", fever_at=Quantity(value=Decimal(set_at), unit="Cel"), source="clinic card")
+    found = series.fever_line(Timeline.of([team]))
+    assert (found.value, found.own, found.source) == (Decimal(line), True, "clinic card")
+
+
+def test_without_one_the_fever_line_is_the_diarys() -> None:
+    found = series.fever_line(Timeline.of([]))
+    assert (found.value, found.own) == (Decimal(38), False)
+
+
+def test_symptoms_are_sorted_worst_first_and_a_blank_is_not_none() -> None:
+    records = [
+        b.symptom("2026-05-01", "nausea", 3), b.symptom("2026-05-02", "nausea", 3),
+        b.symptom("2026-05-02", "nausea", 1), b.symptom("2026-05-01", "fatigue", 4), b.symptom("2026-05-01", "seizure", None),
+        b.symptom("2026-05-03", "tremor", 0),
+    ]  # fmt: skip
+    rows = series.symptom_rows(Timeline.of(records), b.view(date(2026, 5, 1), date(2026, 5, 3)))
+    assert [row.symptom for row in rows] == ["seizure", "fatigue", "nausea", "tremor"]
+    assert rows[2].cells == (3, 3, series.NOT_LOGGED)
+    assert rows[3].cells == (series.NOT_LOGGED, series.NOT_LOGGED, 0)
+    assert rows[0].cells[0] == series.NOT_RATED
+
+
+def test_only_so_many_symptoms_are_kept() -> None:
+    view = b.view(date(2026, 5, 1), date(2026, 5, 3), symptoms=1)
+    records = [b.symptom("2026-05-01", "nausea", 3), b.symptom("2026-05-01", "fatigue", 4)]
+    assert [row.symptom for row in series.symptom_rows(Timeline.of(records), view)] == ["fatigue"]
