@@ -89,10 +89,13 @@ class Resources:
 
     def _texts_of(self, language: str) -> dict[str, str]:
         merged: dict[str, str] = {}
-        for path in sorted((self.root / "i18n" / language).glob("*.toml")):
-            for message_id, template in _flat(_toml(path)):
+        tables = [(path.name, _toml(path)) for path in sorted((self.root / "i18n" / language).glob("*.toml"))]
+        if language == ENGLISH:  # those of the warning signs lie beside their rules
+            tables += [(name, {"sign": {name: rule.get("text", {})}}) for name, rule in self.sign_rules()]
+        for name, table in tables:
+            for message_id, template in _flat(table):
                 if message_id in merged:
-                    raise ValueError(f"{path.name} defines {message_id} a second time")
+                    raise ValueError(f"{name} defines {message_id} a second time")
                 merged[message_id] = template
         return merged
 

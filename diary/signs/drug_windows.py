@@ -1,0 +1,32 @@
+"""The times after a medicine in which even one mild symptom counts in full (laws 5 and 11)."""
+
+from datetime import datetime
+
+from diary.signs.day import Day
+from diary.signs.facts import Selector
+from diary.signs.states import DoseRaised, FirstChemotherapy, GivenCondition
+from diary.signs.transplant import TRANSPLANT
+from diary.signs.windows import EVER, Window
+
+
+def _medicine(medicine: str) -> Selector:
+    return Selector(medicines=frozenset({medicine}))
+
+
+WINDOWS = (
+    GivenCondition(_medicine("blinatumomab"), Window(days=14)),
+    GivenCondition(_medicine("inotuzumab-ozogamicin"), Window(days=90)),
+    GivenCondition(_medicine("cytarabine"), Window(days=14)),
+    DoseRaised(frozenset({"tki"}), Window(days=28)),
+    FirstChemotherapy(),
+)
+
+INOTUZUMAB_EVER = GivenCondition(_medicine("inotuzumab-ozogamicin"), EVER)
+TRANSPLANT_EVER = GivenCondition(TRANSPLANT, EVER)
+
+
+def in_a_drug_window(day: Day, moment: datetime) -> bool:
+    """Whether a moment lies, or may lie, in the window of any medicine."""
+    if any(window.answer(day, moment).truth.possible for window in WINDOWS):
+        return True
+    return all(each.answer(day, moment).truth.possible for each in (INOTUZUMAB_EVER, TRANSPLANT_EVER))

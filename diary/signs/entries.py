@@ -1,0 +1,93 @@
+"""Conditions on what a person feels: symptoms, and the question that is asked while an infusion runs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diary.core.records import Symptom
+from diary.core.texts import Message
+from diary.signs.answers import EntryCondition, Finding, Found
+from diary.signs.day import Day
+from diary.signs.evidence import check_evidence, symptom_evidence
+
+ANY_SYMPTOM = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomCondition(EntryCondition):
+    """One of several symptoms, at a step or above; one that was not rated meets every step (law 5).
+
+    Attributes:
+        symptoms: Ids, or ``any`` alone for every symptom.
+        step: The least severity.
+        excepted: Symptoms that do not count.
+        new: Only one that is new (law 11).
+        worse: Only one that is worse than it usually was (law 11).
+        ongoing: Only one that was there in the days before too (law 11).
+        times: At least so many episodes that day, all entries added up.
+    """
+
+    symptoms: tuple[str, ...]
+    step: int = 1
+    excepted: frozenset[str] = frozenset()
+    new: bool = False
+    worse: bool = False
+    ongoing: bool = False
+    times: int = 0
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The symptoms themselves."""
+        if self.symptoms == (ANY_SYMPTOM,):
+            return frozenset({"symptom"})
+        return frozenset(f"symptom:{symptom}" for symptom in self.symptoms)
+
+    def find(self, day: Day) -> Found:
+        """One finding for each entry; for episodes one for all entries of the symptom together."""
+        if self.times:
+            return Found(tuple(self._counted(day)))
+        return Found(
+            tuple(
+                Finding((symptom_evidence(entry),), (day.moment(entry.when),))
+                for entry in day.symptoms
+                if self._meets(entry, day)
+            )
+        )
+
+    def _meets(self, entry: Symptom, day: Day) -> bool:
+        if entry.severity is not None and entry.severity < self.step:
+            return False
+        if entry.symptom in self.excepted or (self.symptoms != (ANY_SYMPTOM,) and entry.symptom not in self.symptoms):
+            return False
+        if (self.new or self.ongoing) and day.is_new(entry.symptom) is not self.new:
+            return False
+        return not self.worse or day.is_worse(entry.symptom)
+
+    def _counted(self, day: Day) -> Iterator[Finding]:
+        for symptom in self.symptoms:
+            entries = [entry for entry in day.entries(symptom) if entry.times]
+            if sum(entry.times or 0 for entry in entries) >= self.times:
+                yield Finding(
+                    tuple(symptom_evidence(entry) for entry in entries),
+                    tuple(day.moment(entry.when) for entry in entries),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCondition(EntryCondition):
+    """A yes to the question that is asked while an infusion runs: one of its symptoms, but not which one."""
+
+    check: str
+    decides: bool
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Any answer of the day."""
+        return frozenset({"check"})
+
+    def find(self, day: Day) -> Found:
+        """One finding for each yes; where the answer does not decide this sign, it only says what is missing."""
+        which = (Message.of("signs.not-known.which-symptom"),)
+        answers = [check for check in day.checks if check.check == self.check and check.answer == "yes"]
+        if not self.decides:
+            return Found((), which if answers else ())
+        return Found(tuple(Finding((check_evidence(check),), (day.moment(check.when),), which) for check in answers))

@@ -1,0 +1,109 @@
+"""Records in the words of a flag's evidence, and of what one says on the phone."""
+
+from datetime import date
+from decimal import Decimal
+
+from diary.core.counts import Count
+from diary.core.numbers import plain
+from diary.core.records import Check, Device, DoseChange, Measurement, Medicine, Milestone, Phase, Symptom, Treatment
+from diary.core.texts import Message
+from diary.core.when import When
+from diary.core.words import YES_OR_NO
+from diary.signs.flags import Evidence
+
+EVIDENCE = "signs.evidence."
+SPOKEN = "signs.spoken."
+
+
+def symptom_evidence(entry: Symptom) -> Evidence:
+    """A symptom: "Chills, moderate, 14:30", with how often it came where that was counted."""
+    rated = entry.severity is not None or entry.symptom not in YES_OR_NO
+    name = "episodes" if entry.times else "symptom" if rated else "answer"
+    severity = "not-rated" if entry.severity is None else str(entry.severity)
+    times = Message.of("common.times", n=entry.times or 0)
+    text = _timed(name, entry.when, symptom=entry.symptom, severity=severity, times=times)
+    return Evidence(kind="symptom", ref=entry.id, at=entry.when, text=text)
+
+
+def check_evidence(check: Check) -> Evidence:
+    """A yes to the question that is asked while an infusion runs."""
+    return Evidence(kind="symptom", ref=check.id, at=check.when, text=_timed("check", check.when))
+
+
+def measurement_evidence(reading: Measurement) -> Evidence:
+    """A reading: "Temperature 38.6 °C, 14:40"."""
+    text = _timed("measurement", reading.when, kind=reading.kind, reading=quantity(reading.value, reading.unit))
+    return Evidence(kind="measurement", ref=reading.id, at=reading.when, text=text)
+
+
+def count_evidence(count: Count, day: date) -> Evidence:
+    """A count with its age: "Platelets 18 ×10⁹/L, 21 Feb, 11 days ago"."""
+    if count.derived:
+        shown = quantity(count.readings[0], count.unit)
+    else:
+        shown = quantity(count.result.value, count.result.unit, count.comparator or "")
+    age = (day - count.at.day).days
+    text = Message.of(
+        EVIDENCE + "count",
+        analyte=count.analyte,
+        reading=shown,
+        at=count.at,
+        age=Message.of("age.days", n=age) if age else Message.of("age.today"),
+    )
+    return Evidence(kind="count", ref=count.result.id, at=count.at, text=text)
+
+
+def treatment_evidence(record: Treatment | Medicine) -> Evidence:
+    """A treatment or a course: "Blinatumomab, infusion, 1 Mar, 09:00"."""
+    if isinstance(record, Medicine):
+        text = _dated("course", record.started, medicine=record.medicine)
+        return Evidence(kind="medicine", ref=record.id, at=record.started, text=text)
+    name = "treatment" if record.medicine else "procedure"
+    text = _dated(name, record.started, medicine=record.medicine, kind=record.kind)
+    return Evidence(kind="treatment", ref=record.id, at=record.started, text=text)
+
+
+def dose_change_evidence(change: DoseChange) -> Evidence:
+    """A dose that was raised: "Dasatinib, dose raised, 20 Feb"."""
+    text = _dated("dose-change", change.on, medicine=change.medicine, direction=change.direction)
+    return Evidence(kind="medicine", ref=change.id, at=change.on, text=text)
+
+
+def phase_evidence(phase: Phase) -> Evidence:
+    """A phase: "Induction since 2 Feb"."""
+    text = _dated("phase", phase.started, phase=phase.phase)
+    return Evidence(kind="treatment", ref=phase.id, at=phase.started, text=text)
+
+
+def device_evidence(device: Device) -> Evidence:
+    """A device in place: "Central line since 30 Jan"."""
+    return Evidence(
+        kind="device", ref=device.id, at=device.placed, text=_dated("device", device.placed, device=device.device)
+    )
+
+
+def milestone_evidence(milestone: Milestone) -> Evidence:
+    """A milestone: "Remission, 10 Mar"."""
+    text = _dated("milestone", milestone.on, milestone=milestone.milestone)
+    return Evidence(kind="milestone", ref=milestone.id, at=milestone.on, text=text)
+
+
+def quantity(value: Decimal, unit: str, comparator: str = "") -> Message:
+    """A value with its unit, digits as entered."""
+    name = "signs.percent" if unit == "%" else "signs.quantity"
+    return Message.of(name, value=comparator + plain(value), unit=unit)
+
+
+def spoken(evidence: Evidence) -> Message:
+    """The same entry as one says it on the phone: "chills (moderate)"."""
+    return Message(evidence.text.id.replace(EVIDENCE, SPOKEN), evidence.text.values)
+
+
+def _timed(name: str, when: When, **values: object) -> Message:
+    """A text for an entry of a day: with its time where that is known."""
+    return Message.of(EVIDENCE + name + ("" if when.time else "-untimed"), at=when, **values)
+
+
+def _dated(name: str, when: When | None, **values: object) -> Message:
+    """A text for what has a date that may not be known."""
+    return Message.of(EVIDENCE + name + ("" if when else "-undated"), at=when, **values)

@@ -1,0 +1,173 @@
+"""Look-ups over a whole diary that rules share; each is made when it is first asked for."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from operator import itemgetter
+
+from diary.core.catalog import Catalog
+from diary.core.records import Medicine, Phase
+from diary.core.timeline import Timeline
+from diary.core.treatment import DOSES, Running, given, span_of
+from diary.core.words import is_unknown
+from diary.signs.draws import Draws
+from diary.signs.exposure import Exposure, Exposures, Given, exposure
+from diary.signs.windows import EVER
+
+TAKEN = frozenset({*DOSES, "oral-dose", "vomited-dose"})
+"""Treatments by which a medicine gets into the body."""
+
+NOT_RATED = 5
+"""Where a symptom that was not rated stands: it meets every step (law 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Which treatments and courses a rule speaks of; what is empty asks for nothing.
+
+    Attributes:
+        medicines: Ids of medicines.
+        classes: Classes of the catalog, such as tki.
+        kinds: Kinds of treatment; courses of medicines then do not count.
+        sites: Radiation sites.
+        products: Blood products.
+        route: How it was given.
+        high_dose: Only doses that are, or may be, high.
+    """
+
+    medicines: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+    route: str = ""
+    high_dose: bool = False
+
+    def accepts(self, record: Given, catalog: Catalog) -> bool | None:
+        """Whether a record is meant; None where something it does not say decides."""
+        if not self._names(record.medicine, catalog):
+            return False
+        if isinstance(record, Medicine):
+            plain = not (self.kinds or self.sites or self.products)
+            return (None if self.route or self.high_dose else True) if plain else False
+        if record.kind not in (self.kinds or TAKEN):
+            return False
+        asked = [
+            (self.sites, record.site),
+            (self.products, record.product),
+            (frozenset({self.route} if self.route else ()), record.route),
+            (frozenset({True} if self.high_dose else ()), record.high_dose),
+        ]
+        wanted = [(words, word) for words, word in asked if words]
+        if any(word is not None and word not in words for words, word in wanted):
+            return False
+        return None if any(word is None for _, word in wanted) else True
+
+    def _names(self, medicine: str | None, catalog: Catalog) -> bool:
+        if not self.medicines and not self.classes:
+            return True
+        if medicine is None or is_unknown(medicine):
+            return False
+        return medicine in self.medicines or catalog.medicine_kind(medicine) in self.classes
+
+
+AGAINST_ILLNESS = Selector(classes=frozenset({"chemo", "asparaginase", "steroid", "tki", "antibody", "other"}))
+OTHER_TREATMENT = Selector(kinds=frozenset({"radiation", "transplant"}))
+
+
+@dataclass(slots=True)
+class Facts:
+    """A diary and its look-ups.
+
+    Attributes:
+        timeline: All records.
+        catalog: The classes of medicines and phases.
+        draws: The counts that rules may read, by analyte.
+    """
+
+    timeline: Timeline
+    catalog: Catalog
+    draws: dict[str, Draws] = field(default_factory=dict)
+    _groups: dict[object, list[Given]] = field(default_factory=dict)
+    _exposures: dict[object, Exposures] = field(default_factory=dict)
+    _first_draws: list[tuple[datetime, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Take out the counts that rules may read."""
+        for analyte in self.timeline.analytes:
+            draws = Draws.of(self.timeline.counts(analyte))
+            if draws.counts:
+                self.draws[analyte] = draws
+                self._first_draws.append((draws.counts[0].at.earliest, analyte))
+        self._first_draws.sort()
+
+    def analytes_until(self, moment: datetime) -> Iterator[str]:
+        """The analytes of which a count was drawn up to a moment."""
+        end = bisect_right(self._first_draws, moment, key=itemgetter(0))
+        return (analyte for _, analyte in self._first_draws[:end])
+
+    def exposures(self, selector: Selector) -> Exposures:
+        """The exposures that a rule speaks of; what is only planned is none."""
+        if selector not in self._exposures:
+            chosen: list[Exposure] = []
+            for group in self._grouped().values():
+                answer = selector.accepts(group[0], self.catalog)
+                if answer is not False:
+                    chosen += (exposure(record, certain=bool(answer)) for record in group)
+            self._exposures[selector] = Exposures.of(chosen)
+        return self._exposures[selector]
+
+    @property
+    def doses(self) -> Exposures:
+        """The doses that can lower the counts (law 10); a dose of a medicine that was not named may be one."""
+        if "doses" not in self._exposures:
+            chosen = (record for group in self._grouped().values() if self._lowers_counts(group[0]) for record in group)
+            self._exposures["doses"] = Exposures.of(exposure(record) for record in chosen)
+        return self._exposures["doses"]
+
+    def treated(self, moment: datetime) -> bool:
+        """Whether any treatment of the illness is on file that began by then or has no date."""
+        if any(phase.started is None or phase.started.earliest <= moment for phase in self.timeline.phases):
+            return True
+        return self.exposures(AGAINST_ILLNESS).started_within(moment, EVER).truth.possible or (
+            self.exposures(OTHER_TREATMENT).started_within(moment, EVER).truth.possible
+        )
+
+    def phase_at(self, moment: datetime, phases: Collection[str]) -> Phase | None:
+        """A phase of these that runs at a moment; one whose dates are not known counts as running."""
+        running = (each for each in self.timeline.phases if each.phase in phases)
+        return next((each for each in running if span_of(each).at(moment) is Running.RUNNING), None)
+
+    def worst(self, day: date, symptom: str) -> int | None:
+        """How bad a symptom was on a day; None where it was not logged, 5 where it was not rated."""
+        entry = self.timeline.worst_on(day, symptom)
+        if entry is None:
+            return None
+        return NOT_RATED if entry.severity is None else entry.severity
+
+    def logged_before(self, day: date, symptom: str, number: int) -> list[int]:
+        """How bad the symptom was on its last logged and rated days before a day, the latest first."""
+        days = sorted((each for each in self.timeline.by_day["symptoms"] if each < day), reverse=True)
+        found = (entry for each in days if (entry := self.timeline.worst_on(each, symptom)) is not None)
+        rated = (entry.severity for entry in found if entry.severity is not None)
+        return list(islice(rated, number))
+
+    def _grouped(self) -> dict[object, list[Given]]:
+        """Treatments and courses that differ in nothing a rule can ask for but their dates."""
+        if not self._groups:
+            for record in given(self.timeline):
+                key = (record.kind, record.medicine, record.site, record.product, record.route, record.high_dose)
+                self._groups.setdefault(key, []).append(record)
+            for course in self.timeline.medicines:
+                self._groups.setdefault(course.medicine, []).append(course)
+        return self._groups
+
+    def _lowers_counts(self, record: Given) -> bool:
+        medicine = record.medicine
+        if isinstance(record, Medicine):
+            return not is_unknown(record.medicine) and self.catalog.medicine_kind(record.medicine) == "antibody"
+        if record.kind not in DOSES:
+            return False
+        return medicine is None or self.catalog.is_myelosuppressive(medicine)

@@ -1,0 +1,142 @@
+"""Conditions on measurements: a limit, a fall below what is usual, weight lost or gained."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from statistics import median
+
+from diary.core.records import Measurement
+from diary.core.texts import Message
+from diary.core.units import known_units, plausible_readings, to_canonical
+from diary.signs.answers import EntryCondition, Finding, Found
+from diary.signs.day import Day
+from diary.signs.evidence import measurement_evidence
+
+USUAL_OVER = timedelta(days=7)
+"""What is usual is the median of this time before a day (law 11, our own decision)."""
+
+HIGHEST_OF = timedelta(days=90)
+LOWEST_OF = timedelta(days=21)
+"""Weight lost is compared with the highest of 90 days, gained with the lowest of 21 (law 11, our own decision)."""
+
+
+def possible_values(reading: Measurement) -> tuple[tuple[Decimal, str], ...]:
+    """What a reading may be, with units: itself, or each of its readings while it is in doubt."""
+    units = known_units(reading.kind)
+    if reading.doubt is not None and reading.doubt.readings:
+        return tuple((each.value, each.unit) for each in reading.doubt.readings if each.unit in units)
+    return plausible_readings(reading.kind, reading.value, reading.unit)
+
+
+def is_doubtful(reading: Measurement) -> bool:
+    """Whether a reading cannot be taken as entered."""
+    return reading.doubt is not None or possible_values(reading) != ((reading.value, reading.unit),)
+
+
+def doubts(reading: Measurement) -> tuple[Message, ...]:
+    """What to say of a reading in doubt: that it counts only if it is right."""
+    return (Message.of("signs.not-known.if-right", kind=reading.kind),) if is_doubtful(reading) else ()
+
+
+def unreadable(reading: Measurement) -> Message:
+    """What is missing where nothing makes a reading plausible."""
+    return Message.of("signs.not-known.unreadable", kind=reading.kind)
+
+
+def canonical_values(reading: Measurement) -> tuple[Decimal, ...]:
+    """What a reading may be, in its canonical unit."""
+    return tuple(to_canonical(reading.kind, value, unit) for value, unit in possible_values(reading))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCondition(EntryCondition):
+    """A measurement beyond a limit, or below what is usual.
+
+    Attributes:
+        kind: The measurement.
+        below: In the canonical unit; below it is dangerous.
+        above: In the canonical unit; above it is dangerous.
+        drop: So far or further below the median of the seven days before is dangerous.
+        after_fever_medicine: Only a reading that followed a fever medicine, whatever it says.
+    """
+
+    kind: str
+    below: Decimal | None = None
+    above: Decimal | None = None
+    drop: Decimal | None = None
+    after_fever_medicine: bool = False
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """A reading of that kind."""
+        return frozenset({f"reading:{self.kind}"})
+
+    def find(self, day: Day) -> Found:
+        """One finding for each such reading; what nobody can read is missing."""
+        findings, missing = [], []
+        for reading in (each for each in day.measurements if each.kind == self.kind):
+            values = canonical_values(reading)
+            if not values:
+                missing.append(unreadable(reading))
+            elif self._meets(reading, values, day):
+                findings.append(Finding((measurement_evidence(reading),), (day.moment(reading.when),), doubts(reading)))
+        return Found(tuple(findings), tuple(missing))
+
+    def _meets(self, reading: Measurement, values: tuple[Decimal, ...], day: Day) -> bool:
+        if self.below is not None and any(value < self.below for value in values):
+            return True
+        if self.above is not None and any(value > self.above for value in values):
+            return True
+        if self.drop is not None:
+            usual = _usual(day, self.kind)
+            return usual is not None and any(value <= usual - self.drop for value in values)
+        return self.after_fever_medicine and reading.after_fever_medicine is True
+
+
+@dataclass(frozen=True, slots=True)
+class WeightCondition(EntryCondition):
+    """Weight lost or gained.
+
+    Attributes:
+        percent: At least so much, in percent of what it is compared with.
+        gained: Gained against the lowest of 21 days; else lost against the highest of 90 days.
+    """
+
+    percent: Decimal
+    gained: bool
+
+    triggers = frozenset({"reading:weight"})
+
+    def find(self, day: Day) -> Found:
+        """One finding for each weight of the day that differs so much, with the one it is compared with."""
+        over = LOWEST_OF if self.gained else HIGHEST_OF
+        earlier = [each for each in _earlier(day, "weight", over) if not is_doubtful(each)]
+        findings, missing = [], []
+        for reading in (each for each in day.measurements if each.kind == "weight"):
+            values = canonical_values(reading)
+            if not values:
+                missing.append(unreadable(reading))
+            elif earlier:
+                extreme = (min if self.gained else max)(earlier, key=canonical_values)
+                if any(self._differs(value, canonical_values(extreme)[0]) for value in values):
+                    evidence = (measurement_evidence(reading), measurement_evidence(extreme))
+                    findings.append(Finding(evidence, (day.moment(reading.when),), doubts(reading)))
+        return Found(tuple(findings), tuple(missing))
+
+    def _differs(self, value: Decimal, compared: Decimal) -> bool:
+        change = value - compared if self.gained else compared - value
+        return change * 100 >= self.percent * compared
+
+
+def _usual(day: Day, kind: str) -> Decimal | None:
+    values = [canonical_values(each)[0] for each in _earlier(day, kind, USUAL_OVER) if not is_doubtful(each)]
+    return median(values) if values else None
+
+
+def _earlier(day: Day, kind: str, over: timedelta) -> Iterable[Measurement]:
+    """The measurements of a kind in a time before the day."""
+    for back in range(1, over.days + 1):
+        for reading in day.facts.timeline.measurements_on(day.on - timedelta(days=back)):
+            if reading.kind == kind:
+                yield reading
