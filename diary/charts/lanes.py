@@ -12,8 +12,8 @@ from diary.core.timeline import Timeline
 from diary.core.treatment import infusion_span
 from diary.core.when import When
 
-MOST_INFUSIONS = 4
-"""Medicines with a lane of their own; the others share one."""
+MOST_INFUSIONS = 5
+"""Medicines with a lane of their own, those given last; the others share one."""
 
 SHADED_DAYS = 1.0
 """An infusion that runs longer shades the panels below."""
@@ -144,15 +144,18 @@ def shades(timeline: Timeline, view: TrendsView, kind: str) -> tuple[tuple[float
 
 def _infusion_lanes(inside: Iterable[Treatment], view: TrendsView, texts: Texts) -> Iterator[Lane]:
     by_medicine: dict[str, list[Treatment]] = {}
+    latest: list[str] = []
     for treatment in inside:
         if treatment.kind == "infusion":
-            by_medicine.setdefault(treatment.medicine or "", []).append(treatment)
-    named = list(by_medicine.items())
-    room = MOST_INFUSIONS if len(named) <= MOST_INFUSIONS else MOST_INFUSIONS - 1
-    for medicine, given in named[:room]:
-        label = texts.name("medicine", medicine) if medicine else texts.text("trends.lane.infusion")
-        yield from _bar_lane("infusion", label, given, view)
-    others = [treatment for _, given in named[room:] for treatment in given]
+            medicine = treatment.medicine or ""
+            by_medicine.setdefault(medicine, []).append(treatment)
+            latest = [medicine, *(other for other in latest if other != medicine)]
+    own = latest if len(latest) <= MOST_INFUSIONS else latest[: MOST_INFUSIONS - 1]
+    for medicine, given in by_medicine.items():
+        if medicine in own:
+            label = texts.name("medicine", medicine) if medicine else texts.text("trends.lane.infusion")
+            yield from _bar_lane("infusion", label, given, view)
+    others = [treatment for medicine, given in by_medicine.items() if medicine not in own for treatment in given]
     yield from _bar_lane("infusion", texts.text("trends.lane.other-infusions"), others, view)
 
 

@@ -220,9 +220,10 @@ def _label_fevers(sheet: Sheet, axes: Axes, fevers: Sequence[DayHigh]) -> None:
         high = max(run, key=lambda day: day.y)
         width = sheet.fonts.width(high.text, size, strong=True) + sheet.style.px(8)
         dot = sheet.pixels(high.x)
-        to_left = dot + width > sheet.frame.width
+        others = [sheet.pixels(other.x) for other in fevers if other not in run]
+        to_left = dot + width > sheet.frame.width or any(dot < other < dot + width for other in others)
         start = dot - width if to_left else dot
-        if start < taken:
+        if start < taken or any(start < other < start + width for other in others):
             continue
         taken = start + width
         axes.annotate(

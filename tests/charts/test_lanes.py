@@ -50,11 +50,13 @@ def test_an_infusion_ends_when_it_was_ended() -> None:
     assert (lane.bars[0].start, lane.bars[0].end) == (START + 1.25, START + 1.75)
 
 
-def test_the_fifth_medicine_shares_a_lane_with_the_fourth() -> None:
-    names = ("vincristine", "daunorubicin", "cytarabine", "etoposide", "nelarabine")
-    labels = [lane.label for lane in found(*(b.treatment("infusion", "2026-05-02", medicine=name) for name in names))]
-    assert labels == ["Vincristine", "Daunorubicin", "Cytarabine", "Other infusions"]
-    assert len(found(*(b.treatment("infusion", "2026-05-02", medicine=name) for name in names[:4]))) == 4
+def test_of_six_medicines_those_given_last_keep_a_lane_of_their_own() -> None:
+    names = ("vincristine", "daunorubicin", "cytarabine", "etoposide", "nelarabine", "vincristine", "methotrexate")
+    given = [b.treatment("infusion", f"2026-05-0{day}", medicine=name) for day, name in enumerate(names, 1)]
+    assert [lane.label for lane in found(*given)] == [
+        "Vincristine", "Etoposide", "Nelarabine", "Methotrexate", "Other infusions",
+    ]  # fmt: skip
+    assert len(found(*given[:5])) == 5
 
 
 def test_an_infusion_of_unknown_medicine_or_date() -> None:

@@ -138,8 +138,8 @@ def test_without_one_the_fever_line_is_the_diarys() -> None:
 def test_symptoms_are_sorted_worst_first_and_a_blank_is_not_none() -> None:
     records = [
         b.symptom("2026-05-01", "nausea", 3), b.symptom("2026-05-02", "nausea", 3),
-        b.symptom("2026-05-02", "nausea", 1), b.symptom("2026-05-01", "fatigue", 4), b.symptom("2026-05-01", "seizure", None),
-        b.symptom("2026-05-03", "tremor", 0),
+        b.symptom("2026-05-02", "nausea", 1), b.symptom("2026-05-01", "fatigue", 4),
+        b.symptom("2026-05-01", "seizure", None), b.symptom("2026-05-03", "tremor", 0),
     ]  # fmt: skip
     rows = series.symptom_rows(Timeline.of(records), b.view(date(2026, 5, 1), date(2026, 5, 3)))
     assert [row.symptom for row in rows] == ["seizure", "fatigue", "nausea", "tremor"]

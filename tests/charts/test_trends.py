@@ -322,15 +322,21 @@ def test_in_print_the_two_lines_of_a_panel_differ_by_their_dashes() -> None:
 
 def test_the_summary_is_one_sentence(sample: Drawn) -> None:
     assert TEXTS.render(sample.summary) == (
-        "16 Feb to 14 May 2026: lowest white cells 0.4 ×10⁹/L on 1 Mar, lowest neutrophils <0.1 ×10⁹/L on 1 Mar, "
+        "16 Feb 2026 to 14 May 2026: lowest white cells 0.4 ×10⁹/L on 1 Mar, lowest neutrophils <0.1 ×10⁹/L on 1 Mar, "
         "lowest hemoglobin 7.4 g/dL on 20 Feb, lowest platelets 14 ×10⁹/L on 23 Feb, highest temperature 38.6 °C "
         "on 14 May, a fever on 4 days and worst symptom easy bruising, very severe."
     )
-    assert TEXTS.render(drawn([]).summary) == "1 May to 14 May 2026: nothing entered."
+    assert TEXTS.render(drawn([]).summary) == "1 May 2026 to 14 May 2026: nothing entered."
+
+
+def test_the_summary_of_years_gives_dates_with_their_year() -> None:
+    records = b.draw("2024-03-04", platelets="40")
+    found = trends_figure(Timeline.of(records), b.view(date(2024, 1, 1)), b.style(), TEXTS)
+    assert TEXTS.render(found.summary) == "1 Jan 2024 to 14 May 2026: lowest platelets 40 ×10⁹/L on 4 Mar 2024."
 
 
 def test_the_summary_leaves_out_fevers_where_there_were_none() -> None:
     found = drawn([b.temperature("2026-05-04", "36.6"), b.symptom("2026-05-04", "seizure", None)])
     assert TEXTS.render(found.summary) == (
-        "1 May to 14 May 2026: highest temperature 36.6 °C on 4 May and worst symptom seizure, not rated."
+        "1 May 2026 to 14 May 2026: highest temperature 36.6 °C on 4 May and worst symptom seizure, not rated."
     )
