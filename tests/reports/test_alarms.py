@@ -1,0 +1,100 @@
+from datetime import date
+
+from diary.core.records import Response
+from diary.core.timeline import Timeline
+from diary.reports import alarms
+from tests.reports import diaries
+from tests.reports.conftest import Build, MakeSource
+
+DAY = diaries.LAST
+
+
+def test_a_row_says_what_was_entered_and_what_was_done(source: MakeSource) -> None:
+    rows, more = alarms.warnings(source(diaries.drawn_diary(), diaries.drawn_judgements()))
+    assert more == 0
+    assert [row.day for row in rows] == ["Thu 14 May", "Sat 9 May"]
+    latest = rows[0]
+    assert latest.time == "15:50"
+    assert latest.entered == "Chills, moderate, 15:50; Temperature 38.6 °C, 16:04"
+    assert latest.beside == "neutrophils 0.3 on 13 May"
+    assert latest.signs == "Possible infection; Fever"
+    assert latest.done == (
+        "Called 16:08: Night line, told to come in. Went in 17:30: day unit; blood cultures, antibiotics."
+    )
+
+
+def test_a_sign_without_an_answer_says_so(source: MakeSource) -> None:
+    judged = diaries.judged(DAY, diaries.flag("fever", "emergency", DAY, diaries.evidence("symptom", "Feverish")))
+    rows, _ = alarms.warnings(source(Timeline.of([]), (judged,)))
+    assert (rows[0].done, rows[0].time) == ("Nothing noted.", "")
+
+
+def test_signs_for_the_next_contact_are_left_to_the_full_list(source: MakeSource) -> None:
+    judged = diaries.judged(DAY, diaries.flag("a", "tell", DAY), diaries.flag("b", "note", DAY))
+    found = source(Timeline.of([]), (judged,))
+    assert alarms.warnings(found) == ((), 0)
+    assert [flag.title for flag in alarms.flags(found)] == ["a", "b"]
+
+
+def test_counts_alone_are_what_was_entered(source: MakeSource) -> None:
+    piece = diaries.evidence("count", "platelets 9")
+    judged = diaries.judged(DAY, diaries.flag("low-platelets", "now", DAY, piece))
+    rows, _ = alarms.warnings(source(Timeline.of([]), (judged,)))
+    assert (rows[0].entered, rows[0].beside) == ("platelets 9", "")
+
+
+def test_an_answered_sign_that_no_longer_stands_is_still_listed(source: MakeSource) -> None:
+    called = diaries.response("fever", "2026-05-14T16:08", "called")
+    corrected = diaries.response("possible-return", "2026-05-14T17:00", "entry-corrected")
+    rows, _ = alarms.warnings(source(Timeline.of([called, corrected])))
+    assert rows[0].entered == "The entry behind this sign was changed or deleted later."
+    assert rows[0].done == "Called 16:08. Entry corrected 17:00."
+
+
+def test_reminders_and_closing_are_not_printed(source: MakeSource) -> None:
+    asked = diaries.response("fever", "2026-05-14T16:08", "remind")
+    assert alarms.warnings(source(Timeline.of([asked]))) == ((), 0)
+
+
+def test_of_too_many_days_the_most_urgent_stay_then_the_latest(content: Build) -> None:
+    judged = [
+        diaries.judged(day, diaries.flag("x", "now" if day.day == 1 else "today", day))
+        for day in (date(2026, 5, number) for number in range(1, 9))
+    ]
+    page = content(Timeline.of([]), tuple(judged)).first_page
+    assert [row.day for row in page.warnings] == ["Fri 8 May", "Thu 7 May", "Wed 6 May", "Tue 5 May", "Fri 1 May"]
+    assert page.warnings_below == "And 3 more days: see “Warning signs in full”."
+
+
+def test_no_signs_never_means_that_all_is_well(content: Build) -> None:
+    assert content(Timeline.of([])).first_page.warnings_below == (
+        "None were shown in these dates. The diary can miss things."
+    )
+
+
+def test_a_call_on_a_later_day_carries_its_date(source: MakeSource) -> None:
+    late = Response(id="r", sign="fever", day=date(2026, 5, 9), did="told", at=diaries.at("2026-05-10T09:00"))
+    undated = Response(id="s", sign="fever", day=date(2026, 5, 9), did="called", said="no bed?")
+    rows, _ = alarms.warnings(source(Timeline.of([late, undated])))
+    assert rows[0].done == "Told the care team 10 May, 09:00. Called: no bed?"
+
+
+def test_one_answer_to_several_signs_is_said_once(source: MakeSource) -> None:
+    both = [diaries.response(sign, "2026-05-14T16:08", "called") for sign in ("fever", "infection")]
+    rows, _ = alarms.warnings(source(Timeline.of(both)))
+    assert rows[0].done == "Called 16:08."
+
+
+def test_each_sign_stands_in_full_with_evidence_and_what_is_not_known(source: MakeSource) -> None:
+    low = diaries.evidence("count", "neutrophils 0.3", "2026-05-13T08:10")
+    dated = diaries.evidence("count", "platelets 18 on 9 May", "2026-05-09T21:40")
+    feverish = diaries.evidence("symptom", "Feverish", "2026-05-14T10:00")
+    judged = diaries.judged(
+        DAY, diaries.flag("infection", "now", DAY, feverish, low, dated, not_known=("the devices", "a temperature"))
+    )
+    (flag,) = alarms.flags(source(diaries.drawn_diary(), (judged,)))
+    assert (flag.day, flag.urgency, flag.why) == ("Thu 14 May", "Call your care team now", "Why infection.")
+    assert flag.evidence == ("Feverish", "neutrophils 0.3 (13 May)", "platelets 18 on 9 May")
+    assert flag.not_known == "the devices; a temperature"
+    assert len(flag.done) == 2
+    assert (flag.section, flag.standards) == ("Chemotherapy: Possible side effects", "CTCAE v5.0")

@@ -1,0 +1,233 @@
+"""The report read back from its PDF, compared with what the records say and not with the code that drew it."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+import typst
+from pypdf import PdfReader
+
+from diary.core.records import Day, Person, Question, Record, Symptom
+from diary.core.timeline import Timeline
+from diary.reports.content import Choice
+from diary.reports.model import ReportContent
+from diary.reports.render import PREVIEW_ROWS, ZERO_WIDTH_SPACE, Press, clean, is_long, report_pages, report_pdf
+from tests.reports import diaries
+from tests.reports.conftest import Build
+
+MARKUP = '#read("/etc/passwd") $x$ *bold* _it_ `code` <b> \\u{41} @ref // no #let x = 1'
+PNG = b"\x89PNG\r\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 0L90 60" stroke="#000"/></svg>'
+
+
+def _reader(content: ReportContent, press: Press, charts: tuple[str, ...] = ()) -> PdfReader:
+    return PdfReader(io.BytesIO(report_pdf(content, press, charts)))
+
+
+def _text(reader: PdfReader) -> str:
+    """All text with single spaces, without the places where long words may break."""
+    pages = " ".join(page.extract_text() for page in reader.pages)
+    return re.sub(r"\s+", " ", pages.replace(ZERO_WIDTH_SPACE, ""))
+
+
+def _page(reader: PdfReader, number: int) -> str:
+    return re.sub(r"\s+", " ", reader.pages[number - 1].extract_text())
+
+
+@pytest.fixture
+def drawn(content: Build, press: Press) -> PdfReader:
+    """The diary of the design's drawing, as a file."""
+    return _reader(content(diaries.drawn_diary(), diaries.drawn_judgements()), press)
+
+
+def test_page_one_states_every_count_of_the_records_with_its_unit(drawn: PdfReader) -> None:
+    page = _page(drawn, 1)
+    for number, test in enumerate(diaries.TESTS):
+        values = [values[number] for values in diaries.DRAWS.values()]
+        unit = {"10*9/L": "×10⁹/L", "10*12/L": "×10¹²/L", "g/dL": "g/dL"}[diaries.UNITS[test]]
+        nadir = min(values, key=float)
+        day = list(diaries.DRAWS)[values.index(nadir)][8:10].lstrip("0")
+        assert f"{unit} {' '.join(values)} {nadir}, {day} May" in page
+    for when in diaries.DRAWS:
+        month = {"04": "Apr", "05": "May"}[when[5:7]]
+        assert f"{int(when[8:10])} {month}" in page
+
+
+def test_page_one_states_every_symptom_digit(drawn: PdfReader) -> None:
+    page = _page(drawn, 1)
+    for name, symptom in (("Tiredness", "fatigue"), ("Nosebleed", "nosebleed"), ("Shaky hands", "tremor")):
+        assert f"{name} {' '.join(diaries.SYMPTOMS[symptom])}" in page
+
+
+def test_page_one_states_warning_signs_answers_fevers_treatment_and_questions(drawn: PdfReader) -> None:
+    page = _page(drawn, 1)
+    for words in (
+        "Thu 14 May 15:50 Chills, moderate, 15:50; Temperature 38.6 °C, 16:04; neutrophils 0.3 on 13 May",
+        "Possible infection; Fever",
+        "Called 16:08: Night line, told to come in.",
+        "Sat 9 May 20:50 Nosebleed, severe, 20:50; platelets 18",
+        "14 May Fever 38.6 °C. One day at 38.0 or more",
+        "11 May Red cells, 2 units (hemoglobin 7.8 on 11 May)",
+        "3 to 5 May Methotrexate infusion, high dose",
+        "1. Can I get something stronger for nausea at night?",
+        "3. If I get a fever at the weekend, where do I go?",
+        "Entered at home by the patient or a caregiver. Grades: CTCAE v5.0. Not a diagnosis, not a medical device.",
+        "Made 14 May 2026, 20:15 Page 1 of 3",
+    ):
+        assert words in page
+
+
+def test_the_full_list_states_every_sign_those_for_the_next_contact_too(drawn: PdfReader) -> None:
+    text = _text(drawn)
+    start = text.index("Warning signs in full What the diary showed")
+    for words in ("Bleeding", "Possible infection", "Low white cells", "Source: Chemotherapy: Possible side effects"):
+        assert words in text[start:]
+
+
+def test_the_file_is_tagged_titled_bookmarked_and_names_no_person(drawn: PdfReader) -> None:
+    root: Any = drawn.trailer["/Root"]
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert drawn.metadata is not None
+    assert drawn.metadata.title == "Blood Count Diary report"
+    assert drawn.metadata.author is None
+    titles = [str(entry["/Title"]) for entry in drawn.outline if isinstance(entry, dict)]
+    assert titles[1:] == ["Every blood result", "Every day", "Warning signs in full"]
+
+
+def test_the_file_claims_both_standards(content: Build, press: Press) -> None:
+    pdf = report_pdf(content(Timeline.of([])), press)
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in pdf
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+
+
+def test_the_same_diary_and_clock_give_the_same_bytes(content: Build, press: Press) -> None:
+    made = [report_pdf(content(diaries.drawn_diary(), diaries.drawn_judgements()), press, (SVG,)) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_charts_stay_drawings(content: Build, press: Press) -> None:
+    reader = _reader(content(diaries.drawn_diary()), press, (SVG,))
+    assert [len(page.images) for page in reader.pages] == [0] * len(reader.pages)
+    assert "Charts" in _page(reader, 2)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_page_one_is_one_page_on_both_papers(content: Build, press: Press, paper: str, size: tuple[int, int]) -> None:
+    choice = Choice(first=diaries.FIRST, last=diaries.LAST, paper=paper)
+    reader = _reader(content(diaries.drawn_diary(), diaries.drawn_judgements(), choice), press)
+    box = reader.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+    assert "12 May on Blinatumomab infusion, cycle 1" in _page(reader, 1)
+    assert _page(reader, 2).startswith("Every blood result")
+    assert ("Notes from the visit" in _page(reader, 1)) == (paper == "a4")
+
+
+def test_what_people_wrote_is_printed_and_never_run(content: Build, press: Press) -> None:
+    records: list[Record] = [
+        Person(id="person", name=MARKUP),
+        Question(id="q", question=MARKUP),
+        Day(id="2026-05-13", day=date(2026, 5, 13), note=MARKUP),
+        Symptom(id="s", when=diaries.at("2026-05-13"), symptom=f"own:{MARKUP}", severity=3),
+        diaries.infusion("2026-05-13", f"other:{MARKUP}"),
+        *diaries.drawn("2026-05-13", {"platelets": "9"}, lab=MARKUP),
+    ]
+    text = _text(_reader(content(Timeline.of(records)), press)).replace(" ", "")
+    assert text.count(MARKUP.replace(" ", "")) >= 6
+
+
+def test_control_characters_and_turned_text_are_taken_out(content: Build, press: Press) -> None:
+    note = "bell\x07 escape\x1b[31m null\x00 turned\u202eback half\ud800 tab\tend\r\nnext"
+    assert clean(note) == "bell escape[31m null turnedback half tab end\nnext"
+    timeline = Timeline.of([Day(id="2026-05-13", day=date(2026, 5, 13), note=note)])
+    assert "bell escape[31m null turnedback half tab end next" in _text(_reader(content(timeline), press))
+
+
+def test_very_long_words_may_break_and_keep_their_letters() -> None:
+    word = "hyperbilirubinemia" * 4
+    cut = clean(word)
+    assert cut.replace(ZERO_WIDTH_SPACE, "") == word
+    assert max(len(part) for part in cut.split(ZERO_WIDTH_SPACE)) == 16
+    assert clean("sixteen-letters.") == "sixteen-letters."
+
+
+def test_very_long_words_stay_on_the_page(content: Build, press: Press) -> None:
+    timeline = Timeline.of([Day(id="2026-05-13", day=date(2026, 5, 13), note="w" * 2000)])
+    reader = _reader(content(timeline), press)
+    assert "w" * 2000 in _text(reader).replace(" ", "")
+
+
+def test_scripts_that_our_fonts_lack_do_not_stop_the_report(content: Build, press: Press) -> None:
+    linear_a = "\U00010600\U00010601"
+    timeline = Timeline.of(
+        [Person(id="person", name=f"מרים {linear_a}"), Day(id="2026-05-14", day=diaries.LAST, note="kept")]
+    )
+    assert "kept" in _text(_reader(content(timeline), press))
+
+
+def test_a_fault_of_a_template_is_not_hidden(content: Build, press: Press) -> None:
+    broken = replace(press, templates={**press.templates, "report.typ": "#nothing"})
+    with pytest.raises(typst.TypstError):
+        report_pdf(content(Timeline.of([])), broken)
+
+
+def test_the_empty_diary_makes_a_report_that_says_so(content: Build, press: Press) -> None:
+    reader = _reader(content(Timeline.of([])), press)
+    text = _text(reader)
+    assert len(reader.pages) == 2
+    for words in (
+        "No blood counts in these dates.",
+        "No symptoms were logged",
+        "No open questions.",
+        "Nothing entered, 15 days.",
+    ):
+        assert words in text
+    for word in ("fine", "normal", "safe"):
+        assert f" {word} " not in text.lower()
+
+
+def test_four_hundred_days_repeat_their_heads_and_leave_no_page_empty(content: Build, press: Press) -> None:
+    first = diaries.LAST - timedelta(days=399)
+    records: list[Record] = [*diaries.logged(first, {"nausea": "12" * 200, "fatigue": "30" * 200})]
+    for week in range(57):
+        records.extend(diaries.drawn(f"{first + timedelta(days=7 * week)}T08:00", {"platelets": str(50 + week)}))
+    reader = _reader(content(Timeline.of(records), (), Choice(first=first, last=diaries.LAST)), press)
+    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    assert all(len(page) > 300 for page in pages)
+    begin = next(number for number, page in enumerate(pages) if "Every day Symptoms:" in page)
+    end = next(number for number, page in enumerate(pages) if "Warning signs in full What" in page)
+    assert end - begin > 5
+    assert all("Date Phase WBC" in page for page in pages[begin:end])
+    days = re.findall(r"\w{3} (\d+ \w{3} 20\d\d) ", " ".join(pages[begin : end + 1]))
+    parsed = [datetime.strptime(day, "%d %b %Y").date() for day in days]
+    assert sorted(set(parsed)) == [first + timedelta(days=number) for number in range(400)]
+
+
+def test_sixty_symptoms_a_day_all_stand_in_the_day(content: Build, press: Press) -> None:
+    names = {f"own:Symptom number {number}": "2" for number in range(60)}
+    timeline = Timeline.of(diaries.logged(diaries.FIRST, names))
+    reader = _reader(content(timeline), press)
+    text = _text(reader)
+    assert all(f"Symptom number {number} 2" in text for number in range(60))
+    assert "And 51 more symptoms" in _page(reader, 1)
+
+
+def test_the_preview_has_the_pages_of_the_file(content: Build, press: Press) -> None:
+    made = content(diaries.drawn_diary(), diaries.drawn_judgements())
+    pages = report_pages(made, press, (SVG,), ppi=40)
+    assert len(pages) == len(_reader(made, press, (SVG,)).pages)
+    assert all(page.startswith(PNG) for page in pages)
+    assert not is_long(made)
+
+
+def test_the_preview_of_a_long_report_shows_the_first_rows(content: Build, press: Press) -> None:
+    first = diaries.LAST - timedelta(days=PREVIEW_ROWS)
+    timeline = Timeline.of(diaries.logged(first, {"nausea": "1" * (PREVIEW_ROWS + 1)}))
+    made = content(timeline, (), Choice(first=first, last=diaries.LAST))
+    assert is_long(made)
+    assert len(report_pages(made, press, ppi=30)) < len(_reader(made, press).pages) + 1
