@@ -208,12 +208,16 @@ def test_a_day_between_days_without_a_reading_is_a_dot() -> None:
     assert points(axes, "doubtful:temperature") == [(START + 8.5, 3.6)]
 
 
-def test_the_labels_of_two_fevers_never_cover_each_other() -> None:
-    readings = [b.temperature(str(b.TODAY - timedelta(days=offset)), "38.5") for offset in range(0, 700, 2)]
+def test_the_labels_of_two_fevers_never_cover_each_other_nor_a_dot() -> None:
+    offsets = [offset + more for offset in range(0, 600, 100) for more in (0, 4, 40)]
+    readings = [b.temperature(str(b.TODAY - timedelta(days=offset)), "38.5") for offset in offsets]
     found = trends_figure(Timeline.of(readings), b.view(b.TODAY - timedelta(days=700)), b.style(), TEXTS)
-    places = sorted(label.xy[0] for label in named(found.axes["temperature"], "fever-label"))  # type: ignore[attr-defined]
-    assert 2 < len(places) < 40
-    assert min(np.diff(places)) * found.day_width > 30
+    axes = found.axes["temperature"]
+    boxes = [label.get_window_extent() for label in named(axes, "fever-label")]
+    dots = [float(axes.transData.transform(point)[0]) for point in points(axes, "fevers")]
+    assert 6 <= len(boxes) < len(offsets)
+    assert not any(box.x0 < other.x1 and other.x0 < box.x1 for box in boxes for other in boxes if box is not other)
+    assert not any(box.x0 < dot < box.x1 for box in boxes for dot in dots)
 
 
 def test_symptoms_are_cells_with_dashes_where_nothing_was_logged() -> None:
