@@ -61,13 +61,14 @@ class NavButton(QPushButton):
         """Show the "!" with what screen readers say of it; empty takes it away."""
         self._badge = spoken
         self.setAccessibleName(spoken or self._entry.title)
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        """Room for the name in bold and the badge."""
+        """Room for the name in bold, and for the badge."""
         size = super().sizeHint()
-        return QSize(size.width() + self._theme.px(28), size.height())
+        return QSize(size.width() + self._theme.px(34 if self._badge else 8), size.height())
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
@@ -119,6 +120,7 @@ class Sidebar(QFrame):
         self.buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
         self.content = QWidget()
+        self.content.setObjectName("sidebar-content")
         column = QVBoxLayout(self.content)
         column.setContentsMargins(INSET, 16, INSET, 8)
         column.setSpacing(4)

@@ -41,6 +41,8 @@ QFrame[kind="info"] { background: @info_soft; border: none; border-radius: 14px;
 QFrame[kind="tell"] { background: @tell_soft; border: 2px solid @tell_line; border-radius: 14px; }
 QFrame[kind="doubt"] { background: @tell_soft; border: 1px solid @tell_line; border-radius: 10px; }
 QFrame[kind="empty"] { background: transparent; border: 1px dashed @outline; border-radius: 10px; }
+QFrame[kind="drawer"] { background: @sunken; border: none; border-radius: 10px; }
+QFrame[kind="form"] { background: @sunken; border: 1px solid @line; border-radius: 10px; }
 QFrame[kind="line"] { background: @line; border: none; min-height: 1px; max-height: 1px; }
 QFrame[kind="upright"] { background: @line; border: none; min-width: 1px; max-width: 1px; }
 
@@ -58,12 +60,14 @@ QPushButton[kind="link"] { background: transparent; color: @primary; border: non
     text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:hover { background: @primary_soft; }
 QPushButton[kind="arrow"], QToolButton[kind="arrow"] { padding: 0; min-width: px(42)px; max-width: px(42)px; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[size="small"] { font-size: px(15)px; }
 QPushButton[kind="row"] { background: transparent; border: none; border-radius: 10px; text-align: left;
     padding: 4px 10px; font-weight: 400; }
 QPushButton[kind="row"]:hover { background: @sunken; }
 
-QPushButton[kind="segment"] { border-radius: 0; border-left-width: 0; padding: 0 12px; color: @text2; }
+QPushButton[kind="segment"] { border-radius: 0; border-left-width: 0; padding: 0 9px; color: @text2;
+    font-size: px(15)px; min-width: px(26)px; }
 QPushButton[kind="segment"][place="first"] { border-left-width: 1px; border-top-left-radius: 10px;
     border-bottom-left-radius: 10px; }
 QPushButton[kind="segment"][place="last"] { border-top-right-radius: 10px; border-bottom-right-radius: 10px; }
@@ -112,6 +116,7 @@ QFrame[kind="stepper"] QToolButton#minus { border-right: 1px solid @line; border
 QFrame[kind="stepper"] QToolButton#plus { border-left: 1px solid @line; border-top-right-radius: 8px;
     border-bottom-right-radius: 8px; }
 
+QFrame#sidebar, QWidget#sidebar-content { background: @sidebar; }
 QFrame#sidebar { background: @sidebar; border: none; border-right: 1px solid @line; }
 QFrame#sidebar QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent; color: @text;
     text-align: left; padding: 0 12px; min-height: px(44)px; font-size: px(17)px; font-weight: 500; }
@@ -129,16 +134,24 @@ QFrame#toast QLabel { color: @on_toast; font-size: px(17)px; }
 QFrame#toast QPushButton { background: transparent; color: @toast_link; border: 1px solid @toast_link; }
 QFrame#bar { background: @tell_soft; border: 2px solid @tell_line; border-radius: 12px; }
 
-QFrame#warning { background: @act_soft; border: 2px solid @act_line; border-radius: 14px; }
-QFrame#warning QLabel[kind="title"] { color: @on_act_soft; font-size: px(26)px; font-weight: 700; }
+QFrame[kind="warning"] { background: @act_soft; border: 2px solid @act_line; border-radius: 14px; }
+QFrame[kind="warning"] QLabel[kind="title"] { color: @on_act_soft; font-size: px(26)px; font-weight: 700; }
+QFrame[kind="tell"] QLabel[kind="title"] { color: @tell; font-size: px(20)px; font-weight: 700; }
+QFrame[kind="red-line"] { background: @act_divider; border: none; min-height: 1px; max-height: 1px; }
+QFrame[kind="red-upright"] { background: @act_divider; border: none; min-width: 1px; max-width: 1px; min-height: 1px;
+    max-height: 9999px; }
 QFrame#call { background: @act; border: none; border-radius: 12px; }
 QFrame#call QLabel { color: @on_act; }
 QFrame#call QLabel[kind="number"] { font-size: px(26)px; font-weight: 700; }
+QFrame#call QLabel[kind="label-on-act"] { font-size: px(15)px; font-weight: 500; }
 QFrame#call QPushButton { background: transparent; color: @on_act; border: 1px solid @on_act; }
 QFrame#call QPushButton:hover { background: @act_hover; }
 QFrame#second { background: @surface; border: 2px solid @act_line; border-radius: 12px; }
-QFrame#second QPushButton { background: transparent; color: @act; border: 2px solid @act; }
-QFrame#tell QLabel[kind="title"] { color: @tell; font-size: px(20)px; font-weight: 700; }
+QFrame#second QPushButton { background: transparent; color: @act; border: 2px solid @act; min-height: px(40)px; }
+QFrame#large-number { background: @surface; }
+QPushButton[kind="entry"] { background: transparent; border: none; border-radius: 6px; padding: 0 4px;
+    font-weight: 600; text-align: left; min-height: px(34)px; }
+QPushButton[kind="entry"]:hover { text-decoration: underline; background: @surface; }
 
 QTableView { background: @surface; alternate-background-color: @sunken; border: 1px solid @line; border-radius: 14px;
     gridline-color: @line; selection-background-color: @primary_soft; selection-color: @text; }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -10,6 +10,7 @@ from typing_extensions import override
 from diary.ui.theme import Theme
 from diary.ui.widgets.labels import set_kind
 
+TICK = 18
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -94,8 +95,10 @@ class Segmented(QWidget):
     def _show_ticks(self) -> None:
         if not self._tick:
             return
+        side = self._theme.px(TICK)
         for button in self._buttons.values():
-            button.setIcon(self._theme.icon("check", "on_primary_soft", 18) if button.isChecked() else QIcon())
+            button.setIconSize(QSize(side, side))
+            button.setIcon(self._theme.icon("check", "on_primary_soft", TICK) if button.isChecked() else QIcon())
 
 
 class UnitToggle(Segmented):

@@ -1,6 +1,7 @@
 """How bad a symptom is, in five words side by side; or, for what has no degrees, No and Yes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +21,7 @@ from diary.ui.theme import Theme
 
 CELL_WIDTH = 92
 CELL_HEIGHT = 44
+MIN_SIDE = 44
 RADIUS = 10
 MANY = 5
 
@@ -32,10 +34,9 @@ class SeverityControl(QWidget):
 
     Args:
         theme: The look.
-        name: The symptom, for screen readers.
         cells: The words: five steps, or No and Yes.
-        reading: How screen readers hear an answer: ``{name}``, ``{word}``, ``{n}`` and ``{most}``.
-        blank: What they hear of ``{name}`` without one.
+        reading: What screen readers hear of a chosen cell, or of None while unanswered, such as "Nausea, mild, 1 on a
+            scale of 0 to 4".
     """
 
     chosen = Signal(object)
@@ -44,17 +45,16 @@ class SeverityControl(QWidget):
     advance = Signal()
     leave = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, cells: Sequence[str], *, reading: str, blank: str) -> None:
+    def __init__(self, theme: Theme, cells: Sequence[str], reading: Callable[[int | None], str]) -> None:
         super().__init__()
-        self._theme, self._name, self._cells = theme, name, tuple(cells)
-        self._reading, self._blank = reading, blank
+        self._theme, self._cells, self._reading = theme, tuple(cells), reading
         self._cell: int | None = None
         self._hover: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(
-            QSizePolicy.Policy.Minimum if len(cells) == MANY else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+            QSizePolicy.Policy.Preferred if len(cells) == MANY else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
         )
         theme.changed.connect(self._theme_changed)
         self._describe()
@@ -74,17 +74,23 @@ class SeverityControl(QWidget):
         """Where a cell lies; what a click has to hit."""
         return self._rect(cell).toAlignedRect()
 
+    @property
+    def one_line(self) -> int:
+        """How wide it is where each answer just fits in one line."""
+        return self._widest(self._cells) * len(self._cells)
+
     @override
     def sizeHint(self) -> QSize:
-        """Wide enough for the longest word in bold."""
-        bold = QFontMetricsF(self._theme.font(15, 700))
-        widest = max(bold.horizontalAdvance(word) for word in self._cells) + 14
-        return QSize(round(max(self._theme.px(CELL_WIDTH), widest)) * len(self._cells), self._theme.px(CELL_HEIGHT))
+        """Each answer in one line."""
+        width = max(self._theme.px(CELL_WIDTH), self._widest(self._cells))
+        return QSize(width * len(self._cells), self._theme.px(CELL_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """The same: words are never cut."""
-        return self.sizeHint()
+        """Answers of two words stand in two lines; no word is ever cut."""
+        words = [word for answer in self._cells for word in answer.split()]
+        width = max(self._theme.px(MIN_SIDE), self._widest(words))
+        return QSize(width * len(self._cells), self._theme.px(CELL_HEIGHT))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -149,6 +155,10 @@ class SeverityControl(QWidget):
             self._paint_digits(painter)
         painter.end()
 
+    def _widest(self, words: Iterable[str]) -> int:
+        bold = QFontMetricsF(self._theme.font(15, 700))
+        return ceil(max(bold.horizontalAdvance(word) for word in words)) + 12
+
     def _paint_box(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.setPen(QPen(self._theme.color("outline"), 1.5))
@@ -176,7 +186,7 @@ class SeverityControl(QWidget):
         place = self._rect(number)
         if self.hasFocus():
             place.translate(0, self._theme.px(3))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._cells[number])
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._cells[number])
 
     def _paint_digits(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font(13, 700))
@@ -212,12 +222,8 @@ class SeverityControl(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        """Tell screen readers: "Nausea, mild, 1 on a scale of 0 to 4"."""
-        if self._cell is None:
-            said = self._blank.format(name=self._name)
-        else:
-            word = self._cells[self._cell].lower()
-            said = self._reading.format(name=self._name, word=word, n=self._cell, most=len(self._cells) - 1)
+        """Tell screen readers."""
+        said = self._reading(self._cell)
         if said != self.accessibleName():
             self.setAccessibleName(said)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))

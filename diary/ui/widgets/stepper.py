@@ -15,6 +15,9 @@ from diary.ui.widgets.labels import set_kind
 PAUSE_MS = 1500
 """How long after the last press or key a number counts by itself."""
 
+WIDTH, WHOLE_WIDTH = 76, 58
+"""Room for "104.4", and for "120"."""
+
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -39,7 +42,8 @@ class Stepper(QFrame):
 
     def __init__(self, theme: Theme, *, name: str, minus: str, plus: str, step: Decimal = Decimal("0.1")) -> None:
         super().__init__()
-        self._theme = theme
+        self._width = WIDTH if step < 1 else WHOLE_WIDTH
+        self.theme = theme
         self._step = step
         self._value: Decimal | None = None
         self._start: Decimal | None = None
@@ -168,10 +172,10 @@ class Stepper(QFrame):
             row.addWidget(widget)
 
     def _draw(self) -> None:
-        font = self._theme.font(22, 600, tabular=True)
+        font = self.theme.font(22, 600, tabular=True)
         self.edit.setFont(font)
-        self.edit.setFixedWidth(self._theme.px(76))
-        side = self._theme.px(20)
+        self.edit.setFixedWidth(self.theme.px(self._width))
+        side = self.theme.px(20)
         for button in (self.minus, self.plus):
             button.setIconSize(QSize(side, side))
-            button.setIcon(self._theme.icon(button.objectName()))
+            button.setIcon(self.theme.icon(button.objectName()))

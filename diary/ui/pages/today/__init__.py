@@ -1,0 +1,1 @@
+"""Today: one day of the diary, to fill in and to read."""

@@ -1,0 +1,135 @@
+"""The top of Today: the date, the way to other days, what treatment runs, and whether all is saved."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
+
+from diary.core.texts import Message, Texts
+from diary.ui.pages.today.presenter import day_tag
+from diary.ui.theme import Theme
+from diary.ui.widgets.buttons import LINK, ArrowButton, Button
+from diary.ui.widgets.fields import as_date, as_qdate
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.labels import Icon, Text
+
+EARLIEST = date(1990, 1, 1)
+
+
+class Header(QWidget):
+    """Date, treatment, "Saved 14:32", Same as yesterday."""
+
+    go_to = Signal(object)
+    """A date."""
+
+    same_as_yesterday = Signal()
+    change_treatment = Signal()
+
+    def __init__(self, theme: Theme, texts: Texts) -> None:
+        super().__init__()
+        self._theme, self._texts = theme, texts
+        self._day = self._today = date.min
+        self._words: list[str] = []
+        self.back = ArrowButton(theme, "chevron-left", texts.text("today.day-before"))
+        self.title = Text("", "h1")
+        self.forward = ArrowButton(theme, "chevron-right", texts.text("today.day-after"))
+        self.pick = ArrowButton(theme, "calendar", texts.text("today.go-to-date"))
+        self.tag = Text("", "tag")
+        self.saved = Text("", "second")
+        self._saved_icon = Icon(theme, "check", "primary", 18)
+        self.same = Button(theme, texts.text("today.same-as-yesterday"), icon="copy")
+        self.change = Button(theme, texts.text("today.change"), kind=LINK)
+        self._treatment = FlowLayout(6)
+        self._lay_out()
+        self.back.clicked.connect(lambda: self._step(-1))
+        self.forward.clicked.connect(lambda: self._step(1))
+        self.pick.clicked.connect(self.open_calendar)
+        self.same.clicked.connect(self.same_as_yesterday)
+        self.change.clicked.connect(self.change_treatment)
+
+    def show_day(self, day: date, today: date) -> None:
+        """Show a date; there is no way beyond today."""
+        self._day, self._today = day, today
+        style = "long" if day.year == today.year else "full"
+        self.title.setText(self._texts.day(day, style))
+        self.tag.setText(self._texts.render(day_tag(day, today)))
+        self.forward.setEnabled(day < today)
+
+    def show_treatment(self, phase: Message | None, others: Iterable[Message]) -> None:
+        """Show what treatment runs that day."""
+        texts = self._texts
+        lead = [texts.render(phase)] if phase else []
+        rest = [texts.render(other) for other in others]
+        words = [*lead, *rest] or [texts.text("today.no-treatment")]
+        if words != self._words:
+            self._words = words
+            while (item := self._treatment.takeAt(1)) is not None:
+                if (widget := item.widget()) and widget is not self.change:
+                    widget.hide()
+                    widget.deleteLater()
+            for number, piece in enumerate(words):
+                strong = number == 0 and bool(lead)
+                self._treatment.addWidget(Text(f"· {piece}" if number else piece, "strong" if strong else "second"))
+            self._treatment.addWidget(self.change)
+        self.change.setText(texts.text("today.change" if lead or rest else "today.add-treatment"))
+
+    def show_saved(self, moment: datetime | None) -> None:
+        """Show when something was last saved."""
+        shown = moment is not None
+        self._saved_icon.setVisible(shown)
+        self.saved.setText(self._texts.text("today.saved", at=moment.time()) if moment else "")
+
+    def show_saving(self) -> None:
+        """A save is under way or has failed."""
+        self._saved_icon.setVisible(False)
+        self.saved.setText(self._texts.text("today.not-saved"))
+
+    def open_calendar(self) -> None:
+        """Let the person pick a date from a calendar, no later than today."""
+        menu = QMenu(self)
+        calendar = QCalendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        calendar.setDateRange(as_qdate(EARLIEST), as_qdate(self._today))
+        calendar.setSelectedDate(as_qdate(self._day))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+
+        def picked(day: QDate) -> None:
+            menu.close()
+            self.go_to.emit(as_date(day))
+
+        calendar.clicked.connect(picked)
+        calendar.activated.connect(picked)
+        menu.popup(self.pick.mapToGlobal(self.pick.rect().bottomLeft()))
+        calendar.setFocus()
+
+    def _step(self, days: int) -> None:
+        self.go_to.emit(self._day + timedelta(days=days))
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        dates = QHBoxLayout(left)
+        dates.setContentsMargins(0, 0, 0, 0)
+        dates.setSpacing(12)
+        for widget in (self.back, self.title, self.forward, self.pick, self.tag):
+            dates.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        right = QWidget()
+        doings = QHBoxLayout(right)
+        doings.setContentsMargins(0, 0, 0, 0)
+        doings.setSpacing(6)
+        doings.addWidget(self._saved_icon)
+        doings.addWidget(self.saved)
+        doings.addSpacing(12)
+        doings.addWidget(self.same)
+        top = FlowLayout(8, spread=True)
+        top.addWidget(left)
+        top.addWidget(right)
+        self._treatment.addWidget(Icon(self._theme, "syringe", "primary"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._treatment)

@@ -1,0 +1,166 @@
+"""The top of Today while a warning is open: one panel an alarm, the line for the next contact, what was not checked."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from diary.book.warnings import open_warnings, tell_at_next_contact
+from diary.core.clock import wall
+from diary.signs.flags import Flag
+from diary.ui.pages.base import Services
+from diary.ui.pages.today.alarm import Alarm, alarms
+from diary.ui.pages.today.doings import Doings
+from diary.ui.pages.today.large_number import LargeNumber
+from diary.ui.pages.today.warning_panel import WarningPanel
+from diary.ui.widgets.buttons import LINK, Button
+from diary.ui.widgets.labels import Icon, RichText, Text
+
+MINUTE_MS = 60_000
+
+
+class WarningArea(QWidget):
+    """All warnings of the day shown; hidden where there are none.
+
+    Attributes:
+        refs: The ids of the entries that the open calls rest on.
+    """
+
+    show_entry = Signal(str, str)
+    """Kind and id of an entry."""
+
+    def __init__(self, services: Services, doings: Doings) -> None:
+        super().__init__()
+        self._services, self._doings = services, doings
+        self.panels: dict[tuple[str, bool, bool], WarningPanel] = {}
+        self.refs: frozenset[str] = frozenset()
+        self._announced: set[str] = set()
+        self._wide = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self.tell = _TellLine(services)
+        self._column.addWidget(self.tell)
+
+    def show_day(self, day: date) -> None:
+        """Show what is open on that day."""
+        services = self._services
+        book, now = services.book, wall(services.clock)
+        found = alarms(open_warnings(book, now.date()), day, now.date())
+        calls = [alarm for alarm in found if alarm.level == "call"]
+        self.refs = frozenset(ref for alarm in calls for ref in alarm.refs)
+        wanted = {alarm.key: alarm for alarm in found}
+        for key in [key for key in self.panels if key not in wanted]:
+            panel = self.panels.pop(key)
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        for place, (key, alarm) in enumerate(wanted.items()):
+            panel = self.panels.get(key) or self._panel(alarm)
+            self.panels[key] = panel
+            self._column.removeWidget(panel)
+            self._column.insertWidget(place, panel)
+            panel.asks_number = place == 0
+            panel.show_alarm(alarm, book.timeline.care_team, now)
+            panel.show()
+            self._announce(panel)
+        flags = tell_at_next_contact(book, day)
+        self.tell.show_flags(flags)
+        self.setVisible(bool(found or flags))
+
+    def arrange(self, *, wide: bool) -> None:
+        """Use the width there is."""
+        self._wide = wide
+        for panel in self.panels.values():
+            panel.arrange(wide=wide)
+
+    def _panel(self, alarm: Alarm) -> WarningPanel:
+        services = self._services
+        panel = WarningPanel(services.theme, services.texts)
+        panel.setObjectName("warning" if alarm.level == "call" else "tell")
+        panel.arrange(wide=self._wide)
+        panel.done.connect(
+            lambda did, at, who, said: panel.alarm and self._doings.respond(panel.alarm.warnings, did, at, who, said)
+        )
+        panel.remind.connect(lambda minutes: self._remind(panel, minutes))
+        panel.numbers_given.connect(self._doings.give_number)
+        panel.show_entry.connect(self.show_entry)
+        panel.copied.connect(
+            lambda number: services.notifier.toast(self._text("warnings.copied", number=number), icon="copy")
+        )
+        panel.large.connect(lambda number: LargeNumber(services.theme, services.texts, self.window(), number))
+        return panel
+
+    def _announce(self, panel: WarningPanel) -> None:
+        """Say it once, without moving the focus."""
+        said = panel.announcement
+        if said not in self._announced:
+            self._announced.add(said)
+            self._services.notifier.announce(said, assertive=True)
+
+    def _remind(self, panel: WarningPanel, minutes: int) -> None:
+        if panel.alarm:
+            self._doings.respond(panel.alarm.warnings, "remind", None, "", "")
+        self._services.notifier.toast(self._text("warnings.will-remind", n=minutes), icon="bell")
+        QTimer.singleShot(minutes * MINUTE_MS, self, self._ask_again)
+
+    def _ask_again(self) -> None:
+        if not any(panel.alarm and panel.alarm.contact is None for panel in self.panels.values()):
+            return
+        said = self._text("warnings.reminder")
+        self._services.notifier.toast(said, icon="bell")
+        QApplication.alert(self.window())
+
+    def _text(self, message_id: str, /, **values: object) -> str:
+        return self._services.texts.text(message_id, **values)
+
+
+class _TellLine(QWidget):
+    """What to mention at the next contact: one plain line."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._texts = services.texts
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon(services.theme, "info", "info", 20))
+        self._line = RichText()
+        row.addWidget(self._line, 1)
+
+    def show_flags(self, flags: tuple[Flag, ...]) -> None:
+        """Name them, or show nothing."""
+        self.setVisible(bool(flags))
+        names = tuple(dict.fromkeys(self._texts.render(flag.title) for flag in flags))
+        lead = self._texts.text("warnings.next-contact")
+        self._line.set_pieces((lead, True), (" " + self._texts.text("warnings.list", what=names), False))
+
+
+class Unchecked(QWidget):
+    """The quiet link "What the diary could not check", and the list behind it."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.link = Button(services.theme, services.texts.text("warnings.unchecked"), kind=LINK)
+        self.link.setCheckable(True)
+        self.list = Text("", "second", wrap=True)
+        self.list.hide()
+        self.link.toggled.connect(self.list.setVisible)
+        column.addWidget(self.link)
+        column.addWidget(self.list)
+        self._day = date.min
+
+    def show_day(self, day: date) -> None:
+        """Show what could not be evaluated on that day."""
+        texts, judgement = self._services.texts, self._services.book.judgement(day)
+        lines = [texts.text("warnings.unchecked-lead")]
+        for gap in judgement.not_evaluated:
+            missing = tuple(texts.render(what) for what in gap.missing)
+            lines.append(texts.text("warnings.unchecked-sign", sign=texts.text(f"sign.{gap.sign}.title"), what=missing))
+        if not judgement.not_evaluated:
+            lines.append(texts.text("warnings.unchecked-none"))
+        self.list.setText("\n".join(lines))

@@ -1,0 +1,264 @@
+"""The warning panel: what to do, the number, what to say, why, what was done. In the page, never a modal."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from diary.core.records import CareTeam
+from diary.core.texts import Texts
+from diary.ui.pages.today.alarm import CALL, Alarm, moment_words
+from diary.ui.pages.today.call_block import CallBlock, NumberForm
+from diary.ui.pages.today.done import AfterCall, DoneRow
+from diary.ui.pages.today.evidence_list import EvidenceList
+from diary.ui.theme import Theme
+from diary.ui.widgets.buttons import QUIET, Button
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.labels import Icon, RichText, Text, set_kind
+
+BAR = 10
+RADIUS = 14
+
+
+class WarningPanel(QFrame):
+    """One alarm. It stays until the person notes what happened and closes it.
+
+    Attributes:
+        alarm: What it shows.
+        asks_number: Whether it asks for a missing number; only the first panel does.
+    """
+
+    done = Signal(str, object, str, str)
+    """What was done (``called``, ``told``, ``went-in``, ``no-answer``, ``closed``), when, with whom, what they said."""
+
+    remind = Signal(int)
+    """Ask again in so many minutes."""
+
+    numbers_given = Signal(str, str, str)
+    """A number, when it is answered, and the fever line as typed."""
+
+    show_entry = Signal(str, str)
+    """Kind and id of an entry."""
+
+    copied = Signal(str)
+    large = Signal(str)
+
+    def __init__(self, theme: Theme, texts: Texts) -> None:
+        super().__init__()
+        self._theme, self._texts = theme, texts
+        self.alarm: Alarm | None = None
+        self.asks_number = True
+        self._inner = QVBoxLayout(self)
+        self._inner.setContentsMargins(BAR + 16, 12, 18, 14)
+        self._inner.setSpacing(12)
+        self._parts: list[QWidget] = []
+        self._columns: QBoxLayout | None = None
+        self._between = QFrame()
+        self._after: AfterCall | None = None
+        self._team: CareTeam | None = None
+        self._wide = True
+
+    def show_alarm(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
+        """Show an alarm; what is being typed into it is kept while it is the same."""
+        if self.alarm == alarm and self._team == team:
+            return
+        typed = self._typed()
+        self.alarm, self._team = alarm, team
+        set_kind(self, "kind", "warning" if alarm.level == CALL else "tell")
+        self._clear()
+        self._add(self._title(alarm, now))
+        if alarm.withdrawn:
+            self._show_withdrawn(alarm, now)
+        elif alarm.contact:
+            self._show_after(alarm, team, typed)
+        elif alarm.level == CALL:
+            self._show_call(alarm, team, now)
+        else:
+            self._show_tell(alarm, team, now)
+        self.arrange(wide=self._wide)
+
+    def arrange(self, *, wide: bool) -> None:
+        """Why beside what to do, or below it."""
+        self._wide = wide
+        if self._columns:
+            beside = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._columns.setDirection(beside)
+            self._between.setVisible(wide)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """Draw the bar at the left over the frame of the style sheet."""
+        super().paintEvent(arg__1)
+        if self.alarm is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("act" if self.alarm.level == CALL else "tell_line"))
+        painter.setClipRect(0, 0, BAR, self.height())
+        painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
+        painter.end()
+
+    @property
+    def announcement(self) -> str:
+        """What screen readers are told once."""
+        if self.alarm is None:
+            return ""
+        return f"{self._title_words(self.alarm)}. {self._sentences(self.alarm)}"
+
+    def _title_words(self, alarm: Alarm) -> str:
+        text = self._texts.text
+        if alarm.withdrawn:
+            return text("warnings.withdrawn-title")
+        if alarm.contact:
+            at = alarm.contact.at
+            moment = text("warnings.at", at=at.time) if at and at.time else ""
+            return f"{text(f'warnings.{alarm.contact.did}-title')} {moment}".strip()
+        if alarm.level != CALL:
+            return text("warnings.tell-title")
+        if not alarm.emergency:
+            return text("warnings.call-title")
+        number = self._team.emergency_number if self._team else ""
+        return text("warnings.emergency-title", number=number) if number else text("warnings.emergency-title-local")
+
+    def _title(self, alarm: Alarm, now: datetime) -> QWidget:
+        del now
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        level = "act" if alarm.level == CALL else "tell"
+        icon = "phone-call" if alarm.contact else "octagon-alert" if alarm.level == CALL else "triangle-alert"
+        row.addWidget(Icon(self._theme, icon, level, 32 if alarm.level == CALL and not alarm.contact else 26))
+        row.addWidget(Text(self._title_words(alarm), "title", wrap=True), 1)
+        return box
+
+    def _sentences(self, alarm: Alarm) -> str:
+        return " ".join(self._texts.render(reason) for reason in alarm.why)
+
+    def _show_call(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
+        left, right = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Text(self._sentences(alarm), wrap=True))
+        block = CallBlock(self._theme, self._texts, team, alarm)
+        block.copied.connect(self.copied)
+        block.large.connect(self.large)
+        column.addWidget(block)
+        if not team.numbers:
+            form = NumberForm(self._theme, self._texts, team)
+            form.given.connect(self.numbers_given)
+            column.addWidget(form)
+        column.addWidget(self._say(alarm))
+        column.addStretch(1)
+        why = QVBoxLayout(right)
+        why.setContentsMargins(0, 0, 0, 0)
+        why.addWidget(self._evidence(alarm, now))
+        why.addStretch(1)
+        both = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(20)
+        self._columns.addWidget(left, 10)
+        self._between = self._divider(upright=True)
+        self._columns.addWidget(self._between)
+        self._columns.addWidget(right, 8)
+        self._add(both)
+        self._add(self._divider(upright=False))
+        self._add(self._done_row(now, again=bool(team.numbers)))
+
+    def _show_tell(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
+        self._add(Text(self._sentences(alarm), wrap=True))
+        row = DoneRow(self._theme, self._texts, now, told=True)
+        row.done.connect(lambda did, at: self.done.emit(did, at, "", ""))
+        number = team.numbers[0].phone if team.numbers else ""
+        row.show_number(number)
+        row.copied.connect(self.copied)
+        self._add(row)
+        if not number and self.asks_number:
+            form = NumberForm(self._theme, self._texts, team)
+            form.given.connect(self.numbers_given)
+            self._add(form)
+        why = Button(self._theme, self._texts.text("warnings.why"), kind=QUIET)
+        why.setCheckable(True)
+        row.add(why)
+        reasons = QWidget()
+        column = QVBoxLayout(reasons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._evidence(alarm, now))
+        column.addWidget(self._say(alarm))
+        reasons.hide()
+        why.toggled.connect(reasons.setVisible)
+        self._add(reasons)
+
+    def _show_after(self, alarm: Alarm, team: CareTeam, typed: tuple[str, str]) -> None:
+        text = self._texts.text
+        names = self._texts.text("warnings.about", what=tuple(alarm.titles))
+        self._add(Text(names, wrap=True))
+        after = AfterCall(self._theme, self._texts, *(typed if any(typed) else self._noted(alarm)))
+        after.closed.connect(lambda who, said: self.done.emit("closed", None, who, said))
+        self._after = after
+        self._add(after)
+        block = CallBlock(self._theme, self._texts, team, alarm)
+        block.copied.connect(self.copied)
+        block.large.connect(self.large)
+        block.hide()
+        after.again.toggled.connect(block.setVisible)
+        self._add(block)
+        number = team.emergency_number or text("warnings.local-number")
+        self._add(Text(text("warnings.if-worse", number=number), "hint", wrap=True))
+
+    def _show_withdrawn(self, alarm: Alarm, now: datetime) -> None:
+        if alarm.withdrawn is None:
+            return
+        moment = self._texts.render(moment_words(alarm.withdrawn, now.date()))
+        self._add(Text(self._texts.text("warnings.withdrawn", what=tuple(alarm.titles), at=moment), wrap=True))
+        row = FlowLayout(10)
+        box = QWidget()
+        box.setLayout(row)
+        close = Button(self._theme, self._texts.text("warnings.close"), icon="check")
+        close.clicked.connect(lambda: self.done.emit("closed", None, "", ""))
+        row.addWidget(close)
+        self._add(box)
+
+    def _done_row(self, now: datetime, *, again: bool) -> DoneRow:
+        row = DoneRow(self._theme, self._texts, now, told=False, no_answer=again)
+        row.done.connect(lambda did, at: self.done.emit(did, at, "", ""))
+        row.remind.connect(self.remind)
+        return row
+
+    def _say(self, alarm: Alarm) -> RichText:
+        said = " ".join(self._texts.render(words) for words in alarm.say)
+        return RichText((self._texts.text("warnings.say"), True), (f" “{said}”", False))
+
+    def _evidence(self, alarm: Alarm, now: datetime) -> EvidenceList:
+        shown = EvidenceList(self._theme, self._texts, alarm, now.date())
+        shown.opened.connect(self.show_entry)
+        return shown
+
+    def _noted(self, alarm: Alarm) -> tuple[str, str]:
+        return (alarm.contact.who, alarm.contact.said) if alarm.contact else ("", "")
+
+    def _typed(self) -> tuple[str, str]:
+        return (self._after.who.value(), self._after.said.value()) if self._after else ("", "")
+
+    def _divider(self, *, upright: bool) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "red-upright" if upright else "red-line")
+        return frame
+
+    def _add(self, widget: QWidget) -> None:
+        self._parts.append(widget)
+        self._inner.addWidget(widget)
+
+    def _clear(self) -> None:
+        self._columns = None
+        self._after = None
+        for part in self._parts:
+            self._inner.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts.clear()
