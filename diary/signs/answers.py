@@ -215,7 +215,7 @@ def _beside(finding: Finding, states: list[Condition], day: Day) -> Iterable[Fin
     together = AllOf(tuple(states), len(states))
     answers = {moment: together.answer(day, moment) for moment in finding.moments}
     held = {moment: answer for moment, answer in answers.items() if answer.truth.possible}
-    if held:
+    if held and not (finding.throughout and len(held) < len(answers)):
         yield merge(
             (
                 Finding(finding.evidence, tuple(held), finding.not_known, finding.throughout),

@@ -34,6 +34,7 @@ class Selector:
         sites: Radiation sites.
         products: Blood products.
         route: How it was given.
+        cycles: Numbers of cycles.
         high_dose: Only doses that are, or may be, high.
     """
 
@@ -43,6 +44,7 @@ class Selector:
     sites: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     route: str = ""
+    cycles: frozenset[int] = frozenset()
     high_dose: bool = False
 
     def accepts(self, record: Given, catalog: Catalog) -> bool | None:
@@ -50,14 +52,15 @@ class Selector:
         if not self._names(record.medicine, catalog):
             return False
         if isinstance(record, Medicine):
-            plain = not (self.kinds or self.sites or self.products)
+            plain = not (self.kinds or self.sites or self.products or self.cycles)
             return (None if self.route or self.high_dose else True) if plain else False
         if record.kind not in (self.kinds or TAKEN):
             return False
-        asked = [
+        asked: list[tuple[Collection[object], object]] = [
             (self.sites, record.site),
             (self.products, record.product),
             (frozenset({self.route} if self.route else ()), record.route),
+            (self.cycles, record.cycle),
             (frozenset({True} if self.high_dose else ()), record.high_dose),
         ]
         wanted = [(words, word) for words, word in asked if words]
@@ -158,7 +161,15 @@ class Facts:
         """Treatments and courses that differ in nothing a rule can ask for but their dates."""
         if not self._groups:
             for record in given(self.timeline):
-                key = (record.kind, record.medicine, record.site, record.product, record.route, record.high_dose)
+                key = (
+                    record.kind,
+                    record.medicine,
+                    record.site,
+                    record.product,
+                    record.route,
+                    record.cycle,
+                    record.high_dose,
+                )
                 self._groups.setdefault(key, []).append(record)
             for course in self.timeline.medicines:
                 self._groups.setdefault(course.medicine, []).append(course)

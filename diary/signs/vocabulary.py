@@ -165,6 +165,7 @@ def _given(table: Table) -> Condition:
         sites=frozenset(table.words("site", words.RADIATION_SITES)),
         products=frozenset(table.words("product", words.PRODUCTS)),
         route=table.word("route", words.ROUTES),
+        cycles=frozenset(table.get("cycle", list, [])),
         high_dose=table.get("high_dose", bool, False),
     )
     started = table.window("started_within", SAME_DAY) if table.has("started_within") else None
