@@ -84,6 +84,7 @@ class WhenField(DateField):
     def _show_time(self, has_time: bool) -> None:  # noqa: FBT001  (one flag, one meaning)
         self._has_time = has_time
         known = not self.unknown.isChecked()
+        self.edit.setVisible(known)
         self.time_edit.setVisible(has_time and known)
         self.drop_time.setVisible(has_time and known)
         self.add_time.setVisible(self._timed and known and not has_time)

@@ -11,6 +11,7 @@ from diary.core.timeline import Timeline
 from diary.core.treatment import given, phases_at, span_of
 from diary.core.units import canonical_unit, known_units
 from diary.core.when import When
+from diary.core.words import PRODUCTS
 from diary.ui.pages.counts.doubts import question_about
 from diary.ui.pages.counts.entry import Typed
 from diary.ui.pages.counts.lines import LINES, MAIN, Asked, count_text, last_count
@@ -219,5 +220,5 @@ def _transfusions(timeline: Timeline, texts: Texts, since: date) -> Iterable[Giv
                 treatment=treatment,
                 when=when,
                 title=texts.moment(when, "short"),
-                text=texts.text(f"counts.given.{treatment.product or 'other'}"),
+                text=texts.text(f"given.{treatment.product if treatment.product in PRODUCTS else 'other'}"),
             )
