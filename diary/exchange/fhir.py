@@ -88,6 +88,7 @@ def _draw(collector: Collector, draw: Draw) -> None:
     if collector.read("counts", panel, first.found.where) is None:
         return
     seen: Counter[str] = Counter()
+    kept = []
     for row in draw.rows:
         word = row.code.word
         if seen[word]:
@@ -95,7 +96,9 @@ def _draw(collector: Collector, draw: Draw) -> None:
             collector.held.append(Problem(row.found.where, message))
         own_id = row.id or stable_id("fhir", draw.id, word, seen[word])
         seen[word] += 1
-        collector.read("results", {**row.fields, "id": own_id, "panel": draw.id}, row.found.where)
+        kept.append(collector.read("results", {**row.fields, "id": own_id, "panel": draw.id}, row.found.where))
+    if not any(kept):
+        del collector.records[("counts", draw.id)]
 
 
 def _people(rows: Iterable[Row], tree: Tree) -> tuple[str, ...]:

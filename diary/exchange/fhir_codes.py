@@ -1,5 +1,6 @@
 """Which codes of a FHIR Observation the diary knows, and what its status and specimen say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -96,7 +97,7 @@ def specimen_of(observation: Node, specimen: Node) -> str:
     for coding in _codings(specimen.get("type")):
         if text(coding.get("code")) in _SPECIMENS:
             return _SPECIMENS[text(coding.get("code"))]
-    names = " ".join(_specimen_names(observation, specimen)).casefold().replace("-", " ").split()
+    names = re.findall(r"\w+", " ".join(_specimen_names(observation, specimen)).casefold())
     if not names:
         return "blood"
     # Marrow before blood: "bone marrow blood" is marrow.

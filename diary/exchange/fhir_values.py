@@ -52,7 +52,8 @@ def value_of(observation: Node) -> Value | None:
         return _of_quantity(quantity)
     for name in ("valueInteger", "valueDecimal"):
         if observation.get(name) is not None:
-            return Value(number=_number(observation[name]), written=shown(observation[name]))
+            number = _number(observation[name])
+            return Value(number=number, unit=_range_unit(observation), written=plain(number))
     written = text(observation.get("valueString"))
     return _of_text(written, _range_unit(observation)) if written else None
 

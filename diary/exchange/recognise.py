@@ -34,15 +34,15 @@ def read_source(source: Path | bytes, today: date, catalog: Catalog) -> Reading:
         DiaryError: It cannot be read, or is nothing that this version knows; nothing of it was read.
     """
     name = source.name if isinstance(source, Path) else ""
-    content = read_bytes(source) if isinstance(source, Path) else source
-    start = content.removeprefix(_BOM)[:64].lstrip()
+    content = (read_bytes(source) if isinstance(source, Path) else source).removeprefix(_BOM)
+    start = content[:64].lstrip()
     if not start and not content.strip():
         raise DiaryError("exchange.empty", name=name)
     for mark, message in _OTHER_STARTS.items():
         if start.startswith(mark):
             raise DiaryError(message, name=name)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError:
         raise DiaryError("exchange.not-text", name=name) from None
     if start[:1] not in (b"{", b"["):
