@@ -15,7 +15,7 @@ from diary.core.texts import Texts
 WEIGHTS = {"white-cells": 1.6, "hemoglobin": 1.0, "platelets": 1.05, "temperature": 1.0}
 """How the panels share the height that is left."""
 
-LEAST = 62.0
+LEAST = 56.0
 MOST = 190.0
 TOP = 9.0
 GAP = 9.0

@@ -31,11 +31,11 @@ class Table:
 
 
 def trends_table(timeline: Timeline, view: TrendsView, texts: Texts) -> Table:
-    """The view as a table: day, phase, treatment, counts, highest temperature, symptoms."""
+    """The view as a table: day, counts, highest temperature, symptoms, treatment, phase."""
     content = content_of(timeline, view, texts)
     table = _Rows(timeline, content, view, texts)
     columns = tuple(table.columns())
-    found = [(day, cells) for day, cells in table.rows() if any(cell != table.blank for cell in cells[2:])]
+    found = [(day, cells) for day, cells in table.rows() if any(cell != table.blank for cell in cells[1:-1])]
     return Table(columns=columns, days=tuple(day for day, _ in found), rows=tuple(cells for _, cells in found))
 
 
@@ -76,12 +76,13 @@ class _Rows:
 
     def columns(self) -> Iterator[str]:
         texts, content = self.texts, self.content
-        yield from (texts.text(f"trends.table.{name}") for name in ("day", "phase", "treatment"))
+        yield texts.text("trends.table.day")
         for analyte in self.analytes:
             yield self._with_unit(texts.name("analyte", analyte), content.counts[analyte].unit)
         if "temperature" in content.panels:
             yield self._with_unit(texts.text("trends.panel.temperature"), content.temperature.unit)
         yield from (texts.name("symptom", row.symptom) for row in content.symptoms)
+        yield from (texts.text("trends.table.treatment"), texts.text("trends.table.phase"))
 
     def rows(self) -> Iterator[tuple[date, tuple[str, ...]]]:
         counts = [self._counts_by_day(analyte) for analyte in self.analytes]
@@ -89,11 +90,12 @@ class _Rows:
         given = self._treatment_by_day()
         for number, day in enumerate(days_between(self.view.first, self.view.last)):
             phases = tuple(phase_name(phase, self.texts) for phase in phases_at(self.timeline, day))
-            cells = [self.texts.day(day, "year"), self._several(phases), self._several(tuple(given.get(day, ())))]
+            cells = [self.texts.day(day, "year")]
             cells.extend(self._several(tuple(by_day.get(day, ()))) for by_day in counts)
             if "temperature" in self.content.panels:
                 cells.append(highs.get(day, self.blank))
             cells.extend(self._severity(row.cells[number]) for row in self.content.symptoms)
+            cells += [self._several(tuple(given.get(day, ()))), self._several(phases)]
             yield day, tuple(cells)
 
     def _with_unit(self, name: str, unit: str) -> str:

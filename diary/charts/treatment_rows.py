@@ -12,7 +12,7 @@ from diary.charts.sheet import SMALL, Sheet
 
 BAND = 26.0
 BAND_GAP = 4.0
-LANE = 19.0
+LANE = 18.0
 
 _LEAST_BAR = 3.0
 _MARKERS: dict[str, str | Path] = {"red-cells": DROP, "platelets": "D", "plasma": "p", "intrathecal": "v",
