@@ -17,6 +17,10 @@ TEXTS = ("title", "why", "say")
 """The texts that every sign needs; ``action`` holds texts by urgency where the common ones do not do."""
 
 
+VERSION = "2026.1"
+"""The version of the rules as a whole; logged with every flag."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A small diary that shows what a branch does.
@@ -125,7 +129,7 @@ class RuleBook:
         raise KeyError(sign)
 
 
-def parse_rules(files: Iterable[tuple[str, Mapping[str, Any]]], version: str) -> RuleBook:
+def parse_rules(files: Iterable[tuple[str, Mapping[str, Any]]], version: str = VERSION) -> RuleBook:
     """Read all rule files.
 
     Args:
