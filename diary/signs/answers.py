@@ -5,7 +5,7 @@ and answers yes, no or unknown. Every condition can do both.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -126,11 +126,11 @@ class AnyOf:
     """One of several conditions."""
 
     parts: tuple[Condition, ...]
+    triggers: frozenset[str] = field(init=False)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Whatever triggers one of the parts."""
-        return frozenset().union(*(part.triggers for part in self.parts))
+    def __post_init__(self) -> None:
+        """Whatever triggers one of the parts triggers this."""
+        object.__setattr__(self, "triggers", _union(self.parts))
 
     @property
     def of_entries(self) -> bool:
@@ -157,13 +157,12 @@ class AllOf:
 
     parts: tuple[Condition, ...]
     least: int
+    triggers: frozenset[str] = field(init=False)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Whatever triggers one of the parts; where all are needed, those of the first part about entries."""
-        if self.least == len(self.parts):
-            return next((part.triggers for part in self.parts if part.of_entries), ALWAYS)
-        return frozenset().union(*(part.triggers for part in self.parts))
+    def __post_init__(self) -> None:
+        """Whatever triggers one of the parts triggers this; where all are needed, the first part about entries does."""
+        first = next((part.triggers for part in self.parts if part.of_entries), ALWAYS)
+        object.__setattr__(self, "triggers", first if self.least == len(self.parts) else _union(self.parts))
 
     @property
     def of_entries(self) -> bool:
@@ -194,6 +193,10 @@ class AllOf:
             return _joined(Truth.YES, answers)
         possible = len(truths) - truths.count(Truth.NO) >= self.least
         return _joined(Truth.UNKNOWN if possible else Truth.NO, answers)
+
+
+def _union(parts: tuple[Condition, ...]) -> frozenset[str]:
+    return frozenset().union(*(part.triggers for part in parts))
 
 
 def merge(findings: Iterable[Finding]) -> Finding:

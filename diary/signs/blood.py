@@ -1,7 +1,7 @@
 """Conditions on blood counts that are themselves the danger: limits, multiples of a limit, counts that fall."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -13,6 +13,7 @@ from diary.signs.answers import EntryCondition, Finding, Found
 from diary.signs.day import Day
 from diary.signs.draws import Draws, is_firm
 from diary.signs.evidence import count_evidence
+from diary.signs.limits import Limit
 
 FALL = Decimal("0.8")
 """Falling is 20 % or more below the result before (law 11, our own decision)."""
@@ -24,32 +25,8 @@ UNDECIDED = {"<": "below", "<=": "below", ">": "above", ">=": "above"}
 """Towards which side a value that is only a bound is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """What makes a count dangerous.
-
-    Attributes:
-        value: In the canonical unit, or how many times the report's own limit.
-        side: ``below`` or ``above``.
-        or_equal: Whether the limit itself is dangerous.
-        of_range: The limit is this multiple of the report's own lower or upper limit of normal.
-    """
-
-    value: Decimal
-    side: str
-    or_equal: bool = False
-    of_range: bool = False
-
-    def test(self, count: Count) -> Truth | None:
-        """Whether a count is beyond the limit; None where the report printed no limit of its own."""
-        limit = self.value
-        if self.of_range:
-            own = count.limits.low if self.side == "below" else count.limits.high
-            if own is None:
-                return None
-            limit *= own
-        compare: Callable[..., Truth] = count.below if self.side == "below" else count.above
-        return compare(limit, or_equal=self.or_equal)
+def _keys(analytes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"count:{analyte}" for analyte in analytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +44,11 @@ class CountCondition(EntryCondition):
     limit: Limit
     without: str = ""
     in_context: bool = False
+    triggers: frozenset[str] = field(init=False)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """A count of one of the analytes."""
-        return frozenset(f"count:{analyte}" for analyte in self.analytes)
+    def __post_init__(self) -> None:
+        """A count of one of the analytes triggers this."""
+        object.__setattr__(self, "triggers", _keys(self.analytes))
 
     def find(self, day: Day) -> Found:
         """One finding for each such count; where a limit or a reading is missing, that is what is missing."""
@@ -85,7 +62,7 @@ class CountCondition(EntryCondition):
         return Found(tuple(findings), tuple(missing))
 
     def _judge(self, count: Count, day: Day, findings: list[Finding], missing: list[Message]) -> None:
-        truth = self.limit.test(count)
+        truth = day.facts.truth(self.limit, count)
         if truth is None:
             missing.append(Message.of("signs.not-known.own-limit", analyte=count.analyte))
         elif truth is Truth.UNKNOWN and UNDECIDED.get(count.comparator or "") != self.limit.side:
@@ -136,11 +113,11 @@ class FallingCondition(EntryCondition):
 
     analytes: tuple[str, ...]
     in_context: bool = False
+    triggers: frozenset[str] = field(init=False)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """A count of one of the analytes."""
-        return frozenset(f"count:{analyte}" for analyte in self.analytes)
+    def __post_init__(self) -> None:
+        """A count of one of the analytes triggers this."""
+        object.__setattr__(self, "triggers", _keys(self.analytes))
 
     def find(self, day: Day) -> Found:
         """One finding for each analyte, with the three counts."""
@@ -149,22 +126,25 @@ class FallingCondition(EntryCondition):
     def _findings(self, day: Day) -> Iterator[Finding]:
         for analyte in self.analytes:
             draws = day.facts.draws.get(analyte)
-            last = _last_three(draws, day.end) if draws else ()
-            if len(last) == 3 and day.on - last[-1].at.day <= FALLS_STAND and _fell(last):  # noqa: PLR2004
+            last = _last_three(draws, day) if draws else ()
+            if len(last) == 3 and _fell(last):  # noqa: PLR2004
                 evidence = tuple(count_evidence(count, day.on) for count in last)
                 drawn = tuple(count.at.earliest for count in last[1:])
                 yield Finding(evidence, (*drawn, day.end), (), self.in_context)
 
 
-def _last_three(draws: Draws, moment: datetime) -> tuple[Count, ...]:
-    """The last three firm counts of different times, of one time the lowest."""
+def _last_three(draws: Draws, day: Day) -> tuple[Count, ...]:
+    """The last three firm counts of different times, of one time the lowest; none once they no longer stand."""
     by_time: dict[datetime, Count] = {}
-    for count in draws.backwards(moment):
-        if count.at.earliest not in by_time and len(by_time) == 3:  # noqa: PLR2004  (two falls need three counts)
+    for count, firm in draws.backwards(day.end):
+        if not firm or count.comparator is not None:
+            continue
+        drawn = count.at.earliest
+        if not by_time and day.on - drawn.date() > FALLS_STAND:
+            return ()
+        if drawn not in by_time and len(by_time) == 3:  # noqa: PLR2004  (two falls need three counts)
             break
-        if is_firm(count) and count.comparator is None:
-            same_time = by_time.setdefault(count.at.earliest, count)
-            by_time[count.at.earliest] = min(same_time, count, key=lambda each: each.readings)
+        by_time[drawn] = min(by_time.get(drawn, count), count, key=lambda each: each.readings)
     return tuple(reversed(by_time.values()))
 
 

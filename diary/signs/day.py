@@ -30,6 +30,7 @@ class Day:
         measurements: The readings.
         checks: The answers to questions.
         keys: What is there, for finding the rules that can match.
+        found: What was found of conditions that many rules share.
         standing: The counts that stand on the day, by analyte, as far as a rule asked for them.
     """
 
@@ -41,6 +42,7 @@ class Day:
     checks: tuple[Check, ...] = ()
     keys: frozenset[str] = frozenset()
     standing: dict[str, tuple[Count, ...]] = field(default_factory=dict)
+    found: dict[object, object] = field(default_factory=dict)
     _new: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
@@ -91,7 +93,7 @@ class Day:
         for entry in self.symptoms:
             yield f"symptom:{entry.symptom}"
         if self.symptoms:
-            yield "symptom"
+            yield "any"
         for reading in self.measurements:
             yield f"reading:{reading.kind}"
         if self.checks:

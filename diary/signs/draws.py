@@ -35,10 +35,10 @@ class Draws:
         """The counts drawn from one moment to another, both included."""
         return self.counts[bisect_left(self.times, start) : bisect_right(self.times, end)]
 
-    def backwards(self, moment: datetime) -> Iterator[Count]:
-        """The counts drawn up to a moment, the latest first."""
+    def backwards(self, moment: datetime) -> Iterator[tuple[Count, bool]]:
+        """The counts drawn up to a moment, the latest first, and whether each is firm."""
         for place in range(bisect_right(self.times, moment) - 1, -1, -1):
-            yield self.counts[place]
+            yield self.counts[place], self.firm[place]
 
     def standing(self, moment: datetime) -> tuple[Count, ...]:
         """What stands at a moment: the last firm count, those of its minute, and later ones that cannot replace it."""

@@ -32,7 +32,10 @@ from diary.signs.flags import (
     without_repetition,
 )
 from diary.signs.rules import Branch, Rule, RuleBook
+from diary.signs.touched import touched_days
 from diary.signs.wording import flag_of
+
+__all__ = ["judge", "judge_range", "judge_rule", "touched_days"]
 
 EMERGENCY_AT = {
     "seizure": 1,

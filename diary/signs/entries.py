@@ -1,7 +1,7 @@
 """Conditions on what a person feels: symptoms, and the question that is asked while an infusion runs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diary.core.records import Symptom
 from diary.core.texts import Message
@@ -10,6 +10,7 @@ from diary.signs.day import Day
 from diary.signs.evidence import check_evidence, symptom_evidence
 
 ANY_SYMPTOM = "any"
+"""Stands for every symptom, as a word and as a key of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,12 @@ class SymptomCondition(EntryCondition):
     worse: bool = False
     ongoing: bool = False
     times: int = 0
+    triggers: frozenset[str] = field(init=False)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """The symptoms themselves."""
-        if self.symptoms == (ANY_SYMPTOM,):
-            return frozenset({"symptom"})
-        return frozenset(f"symptom:{symptom}" for symptom in self.symptoms)
+    def __post_init__(self) -> None:
+        """The symptoms themselves trigger this."""
+        keys = (symptom if symptom == ANY_SYMPTOM else f"symptom:{symptom}" for symptom in self.symptoms)
+        object.__setattr__(self, "triggers", frozenset(keys))
 
     def find(self, day: Day) -> Found:
         """One finding for each entry; for episodes one for all entries of the symptom together."""
@@ -79,10 +79,7 @@ class CheckCondition(EntryCondition):
     check: str
     decides: bool
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Any answer of the day."""
-        return frozenset({"check"})
+    triggers = frozenset({"check"})
 
     def find(self, day: Day) -> Found:
         """One finding for each yes; where the answer does not decide this sign, it only says what is missing."""

@@ -8,12 +8,15 @@ from itertools import islice
 from operator import itemgetter
 
 from diary.core.catalog import Catalog
+from diary.core.counts import Count
 from diary.core.records import Medicine, Phase
 from diary.core.timeline import Timeline
 from diary.core.treatment import DOSES, Running, given, span_of
+from diary.core.truth import Truth
 from diary.core.words import is_unknown
 from diary.signs.draws import Draws
 from diary.signs.exposure import Exposure, Exposures, Given, exposure
+from diary.signs.limits import Limit
 from diary.signs.windows import EVER
 
 TAKEN = frozenset({*DOSES, "oral-dose", "vomited-dose"})
@@ -95,6 +98,7 @@ class Facts:
     draws: dict[str, Draws] = field(default_factory=dict)
     _groups: dict[object, list[Given]] = field(default_factory=dict)
     _exposures: dict[object, Exposures] = field(default_factory=dict)
+    _truths: dict[tuple[Limit, int], Truth | None] = field(default_factory=dict)
     _first_draws: list[tuple[datetime, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -110,6 +114,13 @@ class Facts:
         """The analytes of which a count was drawn up to a moment."""
         end = bisect_right(self._first_draws, moment, key=itemgetter(0))
         return (analyte for _, analyte in self._first_draws[:end])
+
+    def truth(self, limit: Limit, count: Count) -> Truth | None:
+        """Whether a count is beyond a limit; None where the report printed no limit of its own."""
+        key = (limit, id(count))
+        if key not in self._truths:
+            self._truths[key] = limit.test(count)
+        return self._truths[key]
 
     def exposures(self, selector: Selector) -> Exposures:
         """The exposures that a rule speaks of; what is only planned is none."""

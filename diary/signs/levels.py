@@ -5,20 +5,21 @@ A low count stays the last known low until a newer result replaces it; one that 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import takewhile
 
 from diary.core.counts import Count
 from diary.core.texts import Message
 from diary.core.truth import Truth
 from diary.signs.answers import Answer, StateCondition
-from diary.signs.blood import Limit
 from diary.signs.day import Day
 from diary.signs.draws import Draws, is_firm
 from diary.signs.evidence import count_evidence, treatment_evidence
 from diary.signs.facts import Selector
 from diary.signs.flags import Evidence
+from diary.signs.limits import Limit
 from diary.signs.staleness import too_old
 
 LOOK_BACK = timedelta(days=14)
@@ -68,6 +69,11 @@ class LowCondition(StateCondition):
     analyte: str
     below: Decimal
     stand_in: StandIn | None = None
+    limit: Limit = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Low is below the limit, which itself is not low."""
+        object.__setattr__(self, "limit", Limit(self.below, "below"))
 
     def answer(self, day: Day, moment: datetime) -> Answer:
         """Judge by what was drawn until then; a count later that day may raise the answer, never lower it."""
@@ -82,13 +88,9 @@ class LowCondition(StateCondition):
     def _at(self, day: Day, moment: datetime) -> Answer:
         draws = day.facts.draws.get(self.analyte, NO_DRAWS)
         standing = draws.standing(moment)
-        low = [count for count in standing if self._test(count) is Truth.YES] or list(self._low_before(draws, moment))
-        if low:
-            return self._yes(day, low)
-        others = list(self._stand_ins(day, moment))
-        if others:
-            return self._yes(day, others)
-        return self._not_low(day, standing, moment)
+        now_low = [count for count in standing if self._test(day, count) is Truth.YES]
+        low = now_low or list(self._low_before(day, draws, moment)) or list(self._stand_ins(day, moment))
+        return self._yes(day, low) if low else self._not_low(day, standing, moment)
 
     def _not_low(self, day: Day, standing: tuple[Count, ...], moment: datetime) -> Answer:
         firm = [count for count in standing if is_firm(count)]
@@ -97,7 +99,7 @@ class LowCondition(StateCondition):
             return self._unknown(Message.of("signs.not-known.unreadable-count", analyte=self.analyte))
         if not firm:
             return self._unknown(Message.of("signs.not-known.no-count", analyte=self.analyte))
-        if any(self._test(count) is Truth.UNKNOWN for count in firm):
+        if any(self._test(day, count) is Truth.UNKNOWN for count in firm):
             return self._unknown(Message.of("signs.not-known.only-a-bound", analyte=self.analyte))
         gap = too_old(day.facts, firm[-1], moment)
         if gap is not None:
@@ -106,22 +108,22 @@ class LowCondition(StateCondition):
 
     def _later(self, day: Day, moment: datetime) -> Answer:
         counts = day.facts.draws.get(self.analyte, NO_DRAWS).between(moment, day.end)
-        low = [count for count in counts if self._test(count) is Truth.YES]
+        low = [count for count in counts if self._test(day, count) is Truth.YES]
         if self.stand_in is not None:
             others = day.facts.draws.get(self.stand_in.analyte, NO_DRAWS).between(moment, day.end)
             low += [count for count in others if self._alone(day, count) and self.stand_in.low(count)]
         if low:
             return self._yes(day, low)
-        if any(self._test(count) is Truth.UNKNOWN or count.doubtful for count in counts):
+        if any(self._test(day, count) is Truth.UNKNOWN or count.doubtful for count in counts):
             return self._unknown(Message.of("signs.not-known.unreadable-count", analyte=self.analyte))
         return Answer(Truth.NO)
 
-    def _low_before(self, draws: Draws, moment: datetime) -> Iterator[Count]:
+    def _low_before(self, day: Day, draws: Draws, moment: datetime) -> Iterator[Count]:
         """Low counts of the days in which they still stand against a good one."""
-        for count in draws.backwards(moment):
+        for count, _ in draws.backwards(moment):
             if moment.date() - count.at.day > LOOK_BACK:
                 return
-            if self._test(count) is Truth.YES:
+            if self._test(day, count) is Truth.YES:
                 yield count
 
     def _stand_ins(self, day: Day, moment: datetime) -> Iterator[Count]:
@@ -132,7 +134,9 @@ class LowCondition(StateCondition):
         first = day.facts.draws.get(self.analyte, NO_DRAWS)
         newest = max((count.at.earliest for count in first.standing(moment) if is_firm(count)), default=datetime.min)
         standing = [count for count in draws.standing(moment) if count.at.earliest > newest]
-        recent = (count for count in draws.backwards(moment) if moment.date() - count.at.day <= LOOK_BACK)
+        recent = takewhile(
+            lambda count: moment.date() - count.at.day <= LOOK_BACK, (count for count, _ in draws.backwards(moment))
+        )
         for count in dict.fromkeys((*standing, *recent)):
             if self._alone(day, count) and self.stand_in.low(count):
                 yield count
@@ -142,8 +146,8 @@ class LowCondition(StateCondition):
         draws = day.facts.draws.get(self.analyte, NO_DRAWS)
         return not draws.on(count.at.earliest, count.at.earliest)
 
-    def _test(self, count: Count) -> Truth:
-        return Limit(self.below, "below").test(count) or Truth.UNKNOWN
+    def _test(self, day: Day, count: Count) -> Truth | None:
+        return day.facts.truth(self.limit, count)
 
     def _yes(self, day: Day, low: list[Count]) -> Answer:
         newest = max(low, key=lambda count: count.at.earliest)

@@ -1,7 +1,7 @@
 """Conditions on measurements: a limit, a fall below what is usual, weight lost or gained."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from statistics import median
@@ -66,11 +66,11 @@ class ReadingCondition(EntryCondition):
     above: Decimal | None = None
     drop: Decimal | None = None
     after_fever_medicine: bool = False
+    triggers: frozenset[str] = field(init=False)
 
-    @property
-    def triggers(self) -> frozenset[str]:
-        """A reading of that kind."""
-        return frozenset({f"reading:{self.kind}"})
+    def __post_init__(self) -> None:
+        """A reading of that kind triggers this."""
+        object.__setattr__(self, "triggers", frozenset({f"reading:{self.kind}"}))
 
     def find(self, day: Day) -> Found:
         """One finding for each such reading; what nobody can read is missing."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
+from typing import cast
 
 from diary.core.records import Measurement, Quantity, Symptom
 from diary.core.texts import Message
@@ -67,6 +68,12 @@ class FeverMeasured(EntryCondition):
 
     def find(self, day: Day) -> Found:
         """One finding for each such reading; what nobody can read is missing."""
+        if self not in day.found:
+            day.found[self] = self._look(day)
+        return cast("Found", day.found[self])
+
+    @staticmethod
+    def _look(day: Day) -> Found:
         line = fever_line(day.facts.timeline)
         findings, missing = [], []
         for reading in temperatures(day):

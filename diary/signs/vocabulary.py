@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 
 from diary.core import words
 from diary.signs.answers import AllOf, AnyOf, Condition
-from diary.signs.blood import CountCondition, FallingCondition, Limit
+from diary.signs.blood import CountCondition, FallingCondition
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
 from diary.signs.facts import Selector
 from diary.signs.levels import LowCondition, StandIn
+from diary.signs.limits import Limit
 from diary.signs.readings import ReadingCondition, WeightCondition
 from diary.signs.states import (
     DeviceCondition,
