@@ -1,6 +1,7 @@
 """The diary file: opened once, written in whole changes, read in one go."""
 
 import os
+from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
@@ -18,7 +19,7 @@ from diary.storage.connection import Connection, Key, connect, pragma
 from diary.storage.copies import verified_copy
 from diary.storage.errors import sentences
 from diary.storage.lock import Lock, file_of_ours, refuse_if_held
-from diary.storage.reading import read_all
+from diary.storage.reading import not_in_history, read_all, read_flag_log
 from diary.storage.sniff import Lies, check_place, sniff
 from diary.storage.version import APPLICATION_ID, SCHEMA
 
@@ -151,6 +152,13 @@ class DiaryFile:
         with self._turn:
             return ledger.entry(self._engine, number)
 
+    def entries_since(self, number: int) -> tuple[Entry, ...]:
+        """That change and all after it, newest first."""
+        from diary.storage import ledger
+
+        with self._turn:
+            return ledger.entries_since(self._engine, number)
+
     def undoable(self) -> Entry | None:
         """The change that undo takes back, kept in the file, so also after reopening."""
         return self._next_to(Step.UNDO)
@@ -167,10 +175,18 @@ class DiaryFile:
 
     def flag_log(self, *, since: date | None = None) -> tuple[LoggedFlag, ...]:
         """The flags that came and went on days from ``since`` on, in the order in which that happened."""
-        from diary.storage import ledger
+        with self._turn, sentences(self.path):
+            return read_flag_log(self._connection, since)
 
+    def not_in_history(self, found: Iterable[Record]) -> tuple[Record, ...]:
+        """Those of the records that the history does not hold in exactly this state."""
+        with self._turn, sentences(self.path):
+            return not_in_history(self._connection, found)
+
+    def is_whole(self) -> bool:
+        """Whether the pages hang together: a quick look, to be taken once the window stands."""
         with self._turn:
-            return ledger.flag_log(self._engine, since=since)
+            return check.quick(self._connection)
 
     def check(self) -> tuple[Problem, ...]:
         """Everything that is wrong with the file; empty where it is whole."""
@@ -206,8 +222,6 @@ class DiaryFile:
             if pragma(self._connection, "application_id") != APPLICATION_ID:
                 raise DiaryError("storage.not-a-diary", file=self.path.name)
             version = int(pragma(self._connection, "user_version"))
-            if not check.quick(self._connection):
-                raise DiaryError("storage.damaged", file=self.path.name)
         if version > SCHEMA:
             raise DiaryError("storage.newer", file=self.path.name)
         if version == SCHEMA:

@@ -1,7 +1,7 @@
 """Changes into the file, and its history out of it: the one place with statements that write records."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from diary.core.codec import record_from_json, record_json
 from diary.core.records import Tombstone
 from diary.storage import tables
-from diary.storage.batch import Batch, Change, Entry, FlagChange, LoggedFlag, Step
+from diary.storage.batch import Batch, Change, Entry, FlagChange, Step
 from diary.storage.mapping import row
 from diary.storage.messages import message_from_json, message_json
 
@@ -64,7 +64,7 @@ def write(engine: Engine, batch: Batch) -> int:
 def _write_batch(transaction: Connection, batch: Batch) -> int:
     if batch.step in (Step.CHANGE, Step.JOIN):
         transaction.execute(_FORGET_UNDONE)
-        state = DONE
+        state = GONE if all(change.lost for change in batch.changes) else DONE
     else:
         turned = UNDONE if batch.step is Step.UNDO else DONE
         transaction.execute(_TURN, {"of_number": batch.of, "state": turned})
@@ -163,6 +163,12 @@ def entry(engine: Engine, number: int) -> Entry | None:
     return next(iter(_entries(engine, select(tables.batches).where(tables.batches.c.number == number))), None)
 
 
+def entries_since(engine: Engine, number: int) -> tuple[Entry, ...]:
+    """That change of the journal and all after it, newest first."""
+    batches = tables.batches
+    return _entries(engine, select(batches).where(batches.c.number >= number).order_by(batches.c.number.desc()))
+
+
 def next_to(engine: Engine, step: Step) -> Entry | None:
     """The change that an undo would take back, or a redo make again."""
     batches = tables.batches
@@ -203,29 +209,4 @@ def _change(change: Row[Any]) -> Change:
         old=record_from_json(change.old) if change.old else None,
         new=record_from_json(change.new) if change.new else None,
         lost=bool(change.lost),
-    )
-
-
-def flag_log(engine: Engine, *, since: date | None) -> tuple[LoggedFlag, ...]:
-    """The flags that came and went on days from ``since`` on, in the order in which that happened."""
-    log, batches = tables.flag_log, tables.batches
-    query = select(log, batches.c.at).join(batches).order_by(log.c.batch, log.c.place)
-    if since is not None:
-        query = query.where(log.c.day >= since.isoformat())
-    with engine.begin() as transaction:
-        rows = transaction.execute(query).all()
-    return tuple(
-        LoggedFlag(
-            batch=found.batch,
-            at=datetime.fromisoformat(found.at),
-            flag=FlagChange(
-                sign=found.sign,
-                day=date.fromisoformat(found.day),
-                urgency=found.urgency,
-                rules=found.rules,
-                raised=bool(found.raised),
-                reason=found.reason,
-            ),
-        )
-        for found in rows
     )

@@ -1,13 +1,22 @@
-"""All records of a diary out of its file, straight through the driver: nothing else has to be loaded for it."""
+"""What the window needs at its start, straight through the driver: nothing else has to be loaded for it."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 
+from diary.core.codec import record_json
 from diary.core.errors import DiaryError
-from diary.core.records import KINDS, Record
+from diary.core.records import KINDS, Record, kind_of
+from diary.storage.batch import FlagChange, LoggedFlag
 from diary.storage.connection import Connection
 from diary.storage.mapping import columns, records
+
+_FLAG_LOG = """
+    SELECT batch, at, sign, day, urgency, rules, raised, reason
+    FROM flag_log JOIN batches ON number = batch WHERE day >= ? ORDER BY batch, place
+"""
+_MENTIONED = "SELECT 1 FROM changes WHERE record = ? AND kind = ? AND (old = ? OR new = ?) LIMIT 1"
 
 
 def read_all(connection: Connection) -> list[Record]:
@@ -36,6 +45,37 @@ def read_kind(connection: Connection, kind: str) -> list[Record]:
         return records(kind, rows)
     except (ValueError, KeyError, TypeError, ArithmeticError) as error:
         raise DiaryError("storage.unreadable-value", kind=kind) from error
+
+
+def read_flag_log(connection: Connection, since: date | None) -> tuple[LoggedFlag, ...]:
+    """The flags that came and went on days from ``since`` on, in the order in which that happened."""
+    rows = connection.execute(_FLAG_LOG, ["" if since is None else since.isoformat()]).fetchall()
+    return tuple(
+        LoggedFlag(
+            batch=batch,
+            at=datetime.fromisoformat(at),
+            flag=FlagChange(
+                sign=sign,
+                day=date.fromisoformat(day),
+                urgency=urgency,
+                rules=rules,
+                raised=bool(raised),
+                reason=reason,
+            ),
+        )
+        for batch, at, sign, day, urgency, rules, raised, reason in rows
+    )
+
+
+def not_in_history(connection: Connection, found: Iterable[Record]) -> tuple[Record, ...]:
+    """Those of the records that no change mentions in exactly this state."""
+    return tuple(record for record in found if not _mentioned(connection, record))
+
+
+def _mentioned(connection: Connection, record: Record) -> bool:
+    text = record_json(record)
+    values = [record.id, kind_of(record), text, text]
+    return connection.execute(_MENTIONED, values).fetchone() is not None
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from diary.core.clock import FixedClock
 from diary.core.texts import Texts
 from diary.storage.check import pages, quick
@@ -30,6 +32,18 @@ def test_one_changed_byte_of_an_encrypted_diary_is_found(path: Path, clock: Fixe
     connection.close()
     assert problems
     assert all(texts.render(problem.message) for problem in problems)
+
+
+def test_a_file_whose_first_page_is_gone_is_not_whole(path: Path, clock: FixedClock) -> None:
+    with DiaryFile.open(path, clock=clock) as file:
+        file.commit(batch(*new(symptom())))
+    connection = connect(path, key=None, read_only=True)
+    assert quick(connection)
+    connection.close()
+    damage(path, page=0, offset=105)
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    assert not quick(connection)
+    connection.close()
 
 
 def test_a_reference_to_nowhere_is_found(path: Path, clock: FixedClock) -> None:

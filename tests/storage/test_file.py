@@ -206,14 +206,17 @@ def test_folders_are_no_diaries_and_have_to_exist(tmp_path: Path, clock: FixedCl
         DiaryFile.open(tmp_path / "nowhere" / "diary.db", clock=clock)
 
 
-def test_a_damaged_diary_is_refused_and_left_alone(path: Path, clock: FixedClock, saying: Saying) -> None:
+def test_a_damaged_diary_is_noticed_and_left_alone(path: Path, clock: FixedClock, saying: Saying) -> None:
     with DiaryFile.open(path, clock=clock) as file:
         file.commit(batch(*new(*(symptom(number) for number in range(400)))))
     content = bytearray(path.read_bytes())
     content[3 * 4096 : 3 * 4096 + 64] = b"\xff" * 64
     path.write_bytes(content)
-    with saying("storage.damaged"):
-        DiaryFile.open(path, clock=clock)
+    with DiaryFile.open(path, clock=clock) as file:
+        assert not file.is_whole()
+        assert file.check()
+        with saying("storage.damaged"):
+            file.read_all()
     assert path.read_bytes() == bytes(content)
 
 

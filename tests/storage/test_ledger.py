@@ -66,6 +66,9 @@ def test_what_lost_is_remembered_and_nothing_else(file: DiaryFile) -> None:
     file.commit(batch(lost, step=Step.JOIN))
     assert file.read_all() == [symptom()]
     assert file.journal()[0].changes == (lost,)
+    undoable = file.undoable()
+    assert undoable is not None
+    assert undoable.number == 1  # there is nothing to undo about a memory
 
 
 def test_flags_are_logged_with_the_change_that_caused_them(file: DiaryFile) -> None:
