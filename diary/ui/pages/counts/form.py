@@ -29,7 +29,7 @@ class ResultForm(Card):
 
     Attributes:
         editors: The lines by the analyte that each takes as a number.
-        pasting: The panel that takes text from a lab sheet; the page puts it in.
+        source: ``typed``, or ``pasted`` once text from a lab sheet has filled lines.
     """
 
     submitted = Signal()
@@ -44,6 +44,7 @@ class ResultForm(Card):
         super().__init__(theme, texts.text("counts.add-title"))
         self._services = services
         self._panel: Panel | None = None
+        self.source = "typed"
         self._before: tuple[Result, ...] = ()
         now = wall(services.clock)
         self.title.setProperty("kind", "h2")
@@ -79,7 +80,7 @@ class ResultForm(Card):
         timeline = self._services.book.timeline
         now = wall(self._services.clock)
         typed = [panel for panel in timeline.panels if panel.source in ("typed", "pasted")]
-        self._panel, self._before = None, ()
+        self._panel, self._before, self.source = None, (), "typed"
         self.show_draft(Draft(when=When(now.date(), now.time()), lab=typed[-1].lab if typed else ""))
 
     def change(self, panel: Panel) -> None:
@@ -163,6 +164,7 @@ class ResultForm(Card):
             low, high = found.low or before.low, found.high or before.high
             asked = found.asked_beside(before.asked)
             editor.show_state(LineState(line=found.line, asked=asked, text=found.text, low=low, high=high))
+        self.source = "pasted"
         self._open_folds()
         self.settle()
 

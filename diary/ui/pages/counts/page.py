@@ -1,27 +1,29 @@
 """The Counts screen: the form beside the past results, and the import of results from a file."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
+from diary.book import draws, joining
+from diary.book.changes import Changes
+from diary.book.undo import undo
 from diary.core.clock import today
 from diary.core.counts import Count
-from diary.core.records import Panel
+from diary.core.records import Panel, kind_of
 from diary.ui.pages.base import Page, Services
 from diary.ui.pages.counts.doubt_panel import DoubtPanel
 from diary.ui.pages.counts.draft import Draft
 from diary.ui.pages.counts.form import WIDTH, ResultForm
+from diary.ui.pages.counts.import_panel import Found, ImportPanel
+from diary.ui.pages.counts.import_review import added
 from diary.ui.pages.counts.past import PastResults
 from diary.ui.pages.counts.paste_panel import PastePanel
 from diary.ui.widgets.buttons import Button
 from diary.ui.widgets.labels import Text
-
-if TYPE_CHECKING:
-    from diary.book.changes import Changes
 
 _TOUCHING = ("counts", "results", "settings", "phases", "treatments")
 
@@ -31,10 +33,10 @@ class CountsPage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.title, self.icon = self.text("counts.nav"), "test-tube"
         self.heading = Text(self.text("counts.title"), "h1")
         self.last = Text("", "second", wrap=True)
-        self.import_button = Button(services.theme, self.text("counts.import"), icon="file-up")
+        self.import_button = Button(services.theme, self.text("counts.import-button"), icon="file-up")
+        self.importing = ImportPanel(services)
         self.doubts = DoubtPanel(services)
         self.form = ResultForm(services)
         self.pasting = PastePanel(services)
@@ -44,10 +46,9 @@ class CountsPage(Page):
         self._connect()
         services.theme.changed.connect(self._draw)
         self._draw()
-        self.refresh(None)
 
     @override
-    def refresh(self, changes: "Changes | None") -> None:
+    def refresh(self, changes: Changes | None) -> None:
         """Show what changed in counts, phases or transfusions."""
         if changes is not None and not _touches(changes):
             return
@@ -70,38 +71,36 @@ class CountsPage(Page):
 
     def add(self) -> None:
         """Save what the form holds."""
-        from diary.book import draws
-
         book, form = self.services.book, self.form
-        draft, results, panel = form.draft(), form.results(), form.changing
-        bands = form.bands_answer()
-        if panel is None:
-            said = self.text("counts.added", day=draft.when.day)
-            changes = self.services.saving.run(
-                lambda: draws.add_draw(
-                    book, collected_at=draft.when, lab=draft.lab, results=results, neutrophils_include_bands=bands
-                ),
-                toast=said,
-                undo=self._undo,
-            )
-        else:
-            said = self.text("counts.changed", day=draft.when.day)
-            changes = self.services.saving.run(
-                lambda: draws.change_draw(
+        draft, results, panel, bands = form.draft(), form.results(), form.changing, form.bands_answer()
+        done = False
+
+        def save() -> Changes | None:
+            nonlocal done
+            if panel is None:
+                changes = draws.add_draw(
+                    book, collected_at=draft.when, lab=draft.lab, results=results, source=form.source,
+                    neutrophils_include_bands=bands,
+                )  # fmt: skip
+            else:
+                changes = draws.change_draw(
                     book, panel=panel, collected_at=draft.when, lab=draft.lab, results=results,
                     neutrophils_include_bands=bands,
-                ),
-                toast=said,
-                undo=self._undo,
-            )  # fmt: skip
-        if changes is not None:
+                )  # fmt: skip
+            done = True
+            return changes
+
+        said = self.text("counts.changed" if panel else "counts.added", day=draft.when.day)
+        changes = self.services.saving.run(save, toast=said, undo=self._undo)
+        if done:
             form.start()
             form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pasting.hide()
+        if changes is not None and panel is None:
+            self.past.choose_newest_of(changes.added)
 
     def delete(self, panel: Panel) -> None:
         """Delete a draw at once; Undo brings it back."""
-        from diary.book import draws
-
         said = self.text("counts.deleted", day=panel.collected_at.day)
         changes = self.services.saving.run(
             lambda: draws.delete_draw(self.services.book, panel=panel), toast=said, icon="trash-2", undo=self._undo
@@ -117,8 +116,6 @@ class CountsPage(Page):
 
     def answer(self, count: Count, value: Decimal, unit: str) -> None:
         """Set a result in doubt to what the report says."""
-        from diary.book import draws
-
         said = self.text("counts.answered", analyte=count.analyte, value=value, unit=unit)
         self.services.saving.run(
             lambda: draws.answer_doubt(self.services.book, result=count.result, value=value, unit=unit),
@@ -126,9 +123,34 @@ class CountsPage(Page):
             undo=self._undo,
         )
 
-    def _undo(self) -> "Changes | None":
-        from diary.book.undo import undo
+    def import_file(self, path: Path) -> None:
+        """Read a file and show what is in it; nothing is kept before Add is pressed."""
+        self.import_button.setEnabled(False)
+        self.importing.read(path)
+        self.area.ensureWidgetVisible(self.importing)
 
+    def keep(self, found: Found) -> None:
+        """Keep what was found in a file; Undo takes all of it back."""
+        changes = self.services.saving.run(
+            lambda: joining.join(self.services.book, found.report, source=found.name),
+            toast=added(found.report, self.services.texts),
+            undo=self._undo,
+        )
+        if changes is not None:
+            self.importing.close_panel()
+            self.past.choose_newest_of(changes.added)
+            self.past.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.text("counts.import.choose"))
+        if path:
+            self.import_file(Path(path))
+
+    def _import_closed(self) -> None:
+        self.import_button.setEnabled(not self.services.book.read_only)
+        self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _undo(self) -> Changes | None:
         return undo(self.services.book)
 
     def _restore(self, draft: Draft) -> None:
@@ -157,6 +179,7 @@ class CountsPage(Page):
         header.addLayout(words, 1)
         header.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(header)
+        self.body.addWidget(self.importing)
         self.body.addWidget(self.doubts)
         self.form.body.insertWidget(1, self.pasting)
         self.columns.setSpacing(16)
@@ -165,6 +188,9 @@ class CountsPage(Page):
         self.body.addLayout(self.columns, 1)
 
     def _connect(self) -> None:
+        self.import_button.clicked.connect(self._choose_file)
+        self.importing.accepted.connect(self.keep)
+        self.importing.closed.connect(self._import_closed)
         self.form.submitted.connect(self.add)
         self.form.cleared.connect(self._restore)
         self.form.paste_button.clicked.connect(self.pasting.open)
@@ -188,8 +214,6 @@ class CountsPage(Page):
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 
-def _touches(changes: "Changes") -> bool:
-    from diary.core.records import kind_of
-
+def _touches(changes: Changes) -> bool:
     pairs = [record for pair in changes.altered for record in pair]
     return any(kind_of(record) in _TOUCHING for record in (*changes.added, *pairs, *changes.removed))

@@ -1,5 +1,7 @@
 """The past results: the table, its legend, and what can be done with a row."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from diary.core.grades import STANDARD
-from diary.core.records import Panel
+from diary.core.records import Panel, Record
 from diary.ui.pages.base import Services
 from diary.ui.pages.counts.rows import DrawRow, columns, rows
 from diary.ui.pages.counts.table_model import CountsModel
@@ -211,6 +213,12 @@ class PastResults(Card):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(index, flags)
             self.table.scrollTo(index)
+
+    def choose_newest_of(self, records: Iterable[Record]) -> None:
+        """Choose the row of the newest draw among these records."""
+        panels = [record for record in records if isinstance(record, Panel)]
+        if panels:
+            self.choose(max(panels, key=lambda panel: panel.collected_at.order).id)
 
     def chosen(self) -> Panel | None:
         """The draw whose row is chosen, or None."""

@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from diary.book.treatment import Therapy
 from diary.core import words
 from diary.core.checks import check_record
 from diary.core.codec import FieldError
 from diary.core.numbers import parse_decimal, plain
-from diary.core.records import Device, DoseChange, Medicine, Milestone, Phase, Record, Treatment
+from diary.core.records import Device, DoseChange, Medicine, Milestone, Phase, Treatment
 from diary.core.texts import Message
 from diary.ui.pages.treatment.sections import LASTING, SECTIONS
 
@@ -98,7 +99,7 @@ def asks(section: str, kind: str) -> tuple[Ask, ...]:
     return tuple(ask for ask in _OF_TREATMENT[section] if not _idle(ask, kind))
 
 
-def kind_of_form(section: str, record: Record | None) -> str:
+def kind_of_form(section: str, record: Therapy | None) -> str:
     """The kind a form begins with: that of the record, else the first of the list."""
     if isinstance(record, Treatment):
         return record.kind
@@ -107,7 +108,7 @@ def kind_of_form(section: str, record: Record | None) -> str:
     return next(iter(SECTIONS[section]), "")
 
 
-def new_record(section: str, kind: str, record_id: str) -> Record:
+def new_record(section: str, kind: str, record_id: str) -> Therapy:
     """An empty record of a kind; a choice that must be made stands at its first word until the form fills it."""
     match section:
         case "phases":
@@ -123,7 +124,7 @@ def new_record(section: str, kind: str, record_id: str) -> Record:
     return Treatment(id=record_id, kind=kind)
 
 
-def filled(record: Record, answers: Mapping[str, object], kind: str, today: date) -> Record | dict[str, Message]:
+def filled(record: Therapy, answers: Mapping[str, object], kind: str, today: date) -> Therapy | dict[str, Message]:
     """The record with the answers of its form, or by field what keeps it from being one.
 
     Args:
@@ -157,7 +158,7 @@ def filled(record: Record, answers: Mapping[str, object], kind: str, today: date
     return made
 
 
-def answers_of(record: Record, fields: tuple[Ask, ...]) -> dict[str, object]:
+def answers_of(record: Therapy, fields: tuple[Ask, ...]) -> dict[str, object]:
     """What a form shows for a record; numbers as text."""
     found: dict[str, object] = {}
     for ask in fields:

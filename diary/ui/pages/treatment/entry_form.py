@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from diary.book.changes import new_id
+from diary.book.treatment import Therapy
 from diary.core.clock import today, wall
-from diary.core.records import Record, Treatment
+from diary.core.records import Treatment
 from diary.core.texts import Message
 from diary.core.when import When
 from diary.ui.pages.base import Services
@@ -49,14 +50,14 @@ class EntryForm(QFrame):
     """
 
     saved = Signal(object)
-    """The ``Record`` as it should be kept."""
+    """The record as it should be kept."""
 
     deleted = Signal(object)
-    """The ``Record`` to take away."""
+    """The record to take away."""
 
     closed = Signal()
 
-    def __init__(self, services: Services, section: str, record: Record | None = None) -> None:
+    def __init__(self, services: Services, section: str, record: Therapy | None = None) -> None:
         super().__init__()
         self._services, self._section, self.old = services, section, record
         self._kind = kind_of_form(section, record)
@@ -98,7 +99,7 @@ class EntryForm(QFrame):
             super().keyPressEvent(event)  # type: ignore[arg-type]
 
     def _save(self) -> None:
-        record = self.old or new_record(self._section, self._kind, str(uuid4()))
+        record = self.old or new_record(self._section, self._kind, new_id())
         made = filled(record, self.answers(), self._kind, today(self._services.clock))
         self._show_problems(made if isinstance(made, dict) else {})
         if not isinstance(made, dict):

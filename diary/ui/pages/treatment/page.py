@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from diary.book import care, treatment
+from diary.book.changes import Changes
+from diary.book.treatment import Therapy
+from diary.book.undo import undo
 from diary.core.clock import wall
-from diary.core.records import CareTeam, Device, Person, Record, Treatment
+from diary.core.records import CareTeam, Device, Person, Treatment
 from diary.ui.pages.base import Page, Services
 from diary.ui.pages.treatment.care_card import CareForm, care_lines
 from diary.ui.pages.treatment.detail_card import DetailCard
@@ -16,9 +20,6 @@ from diary.ui.pages.treatment.person_card import PersonForm, person_lines
 from diary.ui.pages.treatment.section_card import SectionCard
 from diary.ui.pages.treatment.sections import Entry, context, ended_now, entry_of, section_of, sections
 from diary.ui.widgets.labels import Text
-
-if TYPE_CHECKING:
-    from diary.book.changes import Changes
 
 RAIL = 340
 """How wide the right column is, at 100 %."""
@@ -64,7 +65,7 @@ class TreatmentPage(Page):
         self._draw()
 
     @override
-    def refresh(self, changes: "Changes | None") -> None:
+    def refresh(self, changes: Changes | None) -> None:
         """Show all lists as they stand now."""
         services = self.services
         now = wall(services.clock)
@@ -81,72 +82,64 @@ class TreatmentPage(Page):
         self.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop)
         self._draw()
 
-    def save(self, record: Record) -> None:
+    def save(self, record: Therapy) -> None:
         """Keep an entry that was added or changed."""
-        from diary.book import treatment
-
-        done = self._run(lambda: treatment.put(self.services.book, record), "saved", record)
-        if done:
-            self.cards[section_of(record)].close_form()
-            self.cards[section_of(record)].focus_entry(record.id)
+        card = self.cards[section_of(record)]
+        if self._keep(lambda: treatment.put(self.services.book, record), self._said("saved", record)):
+            card.close_form()
+            card.focus_entry(record.id)
 
     def end(self, entry: Entry) -> None:
         """Let something end today."""
-        from diary.book import treatment
-
         ended = ended_now(entry.record, wall(self.services.clock))
-        said = "taken-out" if isinstance(ended, Device) else "ended"
-        self._run(lambda: treatment.put(self.services.book, ended), said, ended)
+        said = self._said("taken-out" if isinstance(ended, Device) else "ended", ended)
+        self._keep(lambda: treatment.put(self.services.book, ended), said)
+        self.cards[section_of(ended)].focus_entry(ended.id)
 
     def note_given(self, entry: Entry) -> None:
         """Note that what was planned was given."""
-        from diary.book import treatment
-
         if isinstance(entry.record, Treatment):
             given = replace(entry.record, planned=False)
-            self._run(lambda: treatment.put(self.services.book, given), "was-given", given)
+            self._keep(lambda: treatment.put(self.services.book, given), self._said("was-given", given))
+            self.cards[section_of(given)].focus_entry(given.id)
 
-    def delete(self, record: Record) -> None:
+    def delete(self, record: Therapy) -> None:
         """Delete an entry at once; Undo brings it back."""
-        from diary.book import treatment
-
         card = self.cards[section_of(record)]
-        card.close_form()
-        if self._run(lambda: treatment.remove(self.services.book, record), "deleted", record, icon="trash-2"):
-            card.add.setFocus()
+        said = self._said("deleted", record)
+        if self._keep(lambda: treatment.remove(self.services.book, record), said, icon="trash-2"):
+            card.close_form()
+            card.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_care(self, team: CareTeam) -> None:
         """Keep whom to call."""
-        from diary.book import care
-
-        if self.services.saving.run(
-            lambda: care.set_care_team(self.services.book, team),
-            toast=self.text("treatment.care.saved"),
-            undo=self._undo,
-        ):
+        if self._keep(lambda: care.put_care_team(self.services.book, team), self.text("treatment.care.saved")):
             self.care.close_form()
 
     def save_person(self, person: Person) -> None:
         """Keep whose diary this is."""
-        from diary.book import care
-
-        if self.services.saving.run(
-            lambda: care.set_person(self.services.book, person),
-            toast=self.text("treatment.person.saved"),
-            undo=self._undo,
-        ):
+        if self._keep(lambda: care.put_person(self.services.book, person), self.text("treatment.person.saved")):
             self.person.close_form()
 
-    def _run(self, change: Callable[[], "Changes"], said: str, record: Record, *, icon: str = "check") -> bool:
-        """Make a change and say so by the entry's name; False where it could not be saved."""
+    def _said(self, message_id: str, record: Therapy) -> str:
         services = self.services
         name = entry_of(record, services.texts, wall(services.clock)).title
-        toast = self.text(f"treatment.{said}", name=name)
-        return services.saving.run(change, toast=toast, icon=icon, undo=self._undo) is not None
+        return self.text(f"treatment.{message_id}", name=name)
 
-    def _undo(self) -> "Changes | None":
-        from diary.book.undo import undo
+    def _keep(self, change: Callable[[], Changes | None], said: str, *, icon: str = "check") -> bool:
+        """Make a change and say so; False where it could not be saved. One that changes nothing counts as saved."""
+        done = False
 
+        def make() -> Changes | None:
+            nonlocal done
+            changes = change()
+            done = True
+            return changes
+
+        self.services.saving.run(make, toast=said, icon=icon, undo=self._undo)
+        return done
+
+    def _undo(self) -> Changes | None:
         return undo(self.services.book)
 
     def _lay_out(self) -> None:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.core.records import Device, Record
+from diary.book.treatment import Therapy
+from diary.core.records import Device
 from diary.ui.pages.base import Services
 from diary.ui.pages.treatment.entry_form import EntryForm
 from diary.ui.pages.treatment.sections import ICONS, PAST, PLANNED, RUNNING, Entry, Section
@@ -64,7 +65,7 @@ class SectionCard(Card):
             self._section = section
             self._fill()
 
-    def open_form(self, record: Record | None) -> None:
+    def open_form(self, record: Therapy | None) -> None:
         """Open the form: empty to add, or filled to change."""
         self.close_form()
         form = EntryForm(self._services, self._section.name, record)

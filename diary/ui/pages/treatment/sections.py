@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from diary.core.records import Device, DoseChange, Medicine, Milestone, Phase, Record, Treatment
+from diary.book.treatment import Therapy
+from diary.core.records import Device, DoseChange, Medicine, Milestone, Phase, Treatment
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline, moment_of
 from diary.core.treatment import Running, Span, infusion_span, span_of
@@ -54,7 +55,7 @@ class Entry:
         can_end: It goes on until someone enters its end.
     """
 
-    record: Record
+    record: Therapy
     title: str
     detail: str
     state: str
@@ -86,7 +87,7 @@ def running_now(found: Iterable[Section]) -> tuple[Entry, ...]:
     return tuple(entry for section in found for entry in section.entries if entry.state == RUNNING)
 
 
-def section_of(record: Record) -> str:
+def section_of(record: Therapy) -> str:
     """The list that a record stands in."""
     match record:
         case Phase():
@@ -101,10 +102,9 @@ def section_of(record: Record) -> str:
             return "milestones"
         case Treatment():
             return next((name for name, kinds in SECTIONS.items() if record.kind in kinds), "procedures")
-    raise TypeError(record)
 
 
-def span_of_any(record: Record) -> Span | None:
+def span_of_any(record: Therapy) -> Span | None:
     """When a record that goes on ran; None for those of one moment."""
     if isinstance(record, Phase | Medicine | Device):
         return span_of(record)
@@ -114,7 +114,7 @@ def span_of_any(record: Record) -> Span | None:
 
 
 def _entries(name: str, timeline: Timeline, texts: Texts, now: datetime) -> tuple[Entry, ...]:
-    records: list[Record] = [
+    records: list[Therapy] = [
         *timeline.phases, *timeline.medicines, *timeline.dose_changes, *timeline.devices, *timeline.milestones,
         *timeline.treatments,
     ]  # fmt: skip
@@ -133,7 +133,7 @@ def _age(entry: Entry) -> float:
     return seconds if entry.state == PLANNED else -seconds
 
 
-def entry_of(record: Record, texts: Texts, now: datetime) -> Entry:
+def entry_of(record: Therapy, texts: Texts, now: datetime) -> Entry:
     """One record in words, as it stands at a wall-clock moment."""
     span = span_of_any(record)
     planned = isinstance(record, Treatment) and record.planned
@@ -154,7 +154,7 @@ def entry_of(record: Record, texts: Texts, now: datetime) -> Entry:
     )
 
 
-def _title(record: Record, texts: Texts) -> str:
+def _title(record: Therapy, texts: Texts) -> str:
     match record:
         case Phase():
             return record.label or texts.name("phase", record.phase)
@@ -168,7 +168,6 @@ def _title(record: Record, texts: Texts) -> str:
             return texts.name("milestone", record.milestone)
         case Treatment():
             return _treatment_title(record, texts)
-    raise TypeError(record)
 
 
 def _treatment_title(record: Treatment, texts: Texts) -> str:
@@ -180,7 +179,7 @@ def _treatment_title(record: Treatment, texts: Texts) -> str:
     return texts.name("treatment", record.kind)
 
 
-def _when(record: Record, span: Span | None, texts: Texts, now: datetime, state: str) -> str:
+def _when(record: Therapy, span: Span | None, texts: Texts, now: datetime, state: str) -> str:
     moment = moment_of(record)
     if span is None:
         if moment is None:
@@ -206,7 +205,7 @@ def _when_running(span: Span, texts: Texts, day: date, *, ended: bool) -> str:
     return said if span.ended is None else texts.text("treatment.when.to-end", since=said, end=span.ended)
 
 
-def _facts(record: Record, texts: Texts) -> list[str]:
+def _facts(record: Therapy, texts: Texts) -> list[str]:
     match record:
         case Phase():
             return [texts.name("phase", record.phase)] if record.label else []
@@ -245,13 +244,14 @@ def context(timeline: Timeline, texts: Texts, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def ended_now(record: Record, now: datetime) -> Record:
-    """The record with its end set to this day; an infusion and a stay end at this time."""
-    if isinstance(record, Phase | Medicine):
-        return replace(record, ended=When(now.date()))
-    if isinstance(record, Device):
-        return replace(record, removed=When(now.date()))
-    if isinstance(record, Treatment):
-        moment = When(now.date(), now.time()) if record.kind == "infusion" else When(now.date())
-        return replace(record, ended=moment)
-    raise TypeError(record)
+def ended_now(record: Therapy, now: datetime) -> Therapy:
+    """The record with its end set to this day; an infusion ends at this time. What has no end stays as it is."""
+    day = When(now.date())
+    match record:
+        case Phase() | Medicine():
+            return replace(record, ended=day)
+        case Device():
+            return replace(record, removed=day)
+        case Treatment():
+            return replace(record, ended=When(now.date(), now.time()) if record.kind == "infusion" else day)
+    return record

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from diary.core.records import Device, DoseChange, Medicine, Milestone, Phase, Record, Treatment
+from diary.book.treatment import Therapy
+from diary.core.records import Device, DoseChange, Medicine, Milestone, Phase, Treatment
 from diary.core.when import When
 from diary.ui.pages.treatment.asks import answers_of, asks, filled, kind_of_form, kinds, new_record
 from diary.ui.pages.treatment.sections import SECTIONS
@@ -17,7 +18,7 @@ def asked(section: str, kind: str = "") -> list[str]:
     return [ask.field for ask in asks(section, kind)]
 
 
-def problems(record: Record, kind: str, **answers: object) -> dict[str, str]:
+def problems(record: Therapy, kind: str, **answers: object) -> dict[str, str]:
     made = filled(record, answers, kind, TODAY)
     assert isinstance(made, dict)
     return {field: TEXTS.render(problem) for field, problem in made.items()}

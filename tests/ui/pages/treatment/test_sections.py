@@ -2,7 +2,8 @@ from datetime import datetime
 
 import pytest
 
-from diary.core.records import Device, DoseChange, Medicine, Milestone, Person, Phase, Record, Treatment
+from diary.book.treatment import Therapy
+from diary.core.records import Device, DoseChange, Medicine, Milestone, Phase, Treatment
 from diary.core.timeline import Timeline
 from diary.core.when import When
 from diary.ui.pages.treatment.sections import (
@@ -13,7 +14,6 @@ from diary.ui.pages.treatment.sections import (
     entry_of,
     section_of,
     sections,
-    span_of_any,
 )
 from tests.ui.pages.counts.draws import TEXTS
 
@@ -24,11 +24,11 @@ def at(text: str) -> When:
     return When.parse(text)
 
 
-def entry(record: Record) -> Entry:
+def entry(record: Therapy) -> Entry:
     return entry_of(record, TEXTS, NOW)
 
 
-def entries(name: str, *records: Record) -> tuple[Entry, ...]:
+def entries(name: str, *records: Therapy) -> tuple[Entry, ...]:
     return next(found.entries for found in sections(Timeline.of(records), TEXTS, NOW) if found.name == name)
 
 
@@ -109,7 +109,7 @@ def test_all_lists_are_there_even_without_entries() -> None:
         ),
     ],
 )  # fmt: skip
-def test_each_record_is_two_lines_of_words(record: Record, section: str, title: str, detail: str, state: str) -> None:
+def test_each_record_is_two_lines_of_words(record: Therapy, section: str, title: str, detail: str, state: str) -> None:
     found = entry(record)
     assert section_of(record) == section
     assert (found.title.lower(), found.detail, found.state) == (title.lower(), detail, state)
@@ -166,10 +166,5 @@ def test_ending_today_fills_the_end_of_each_kind() -> None:
     stay = ended_now(Treatment(id="a", kind="hospital-stay"), NOW)
     assert isinstance(stay, Treatment)
     assert stay.ended == at("2026-05-15")
-
-
-def test_what_belongs_to_no_list_is_refused() -> None:
-    for refuse in (section_of, lambda record: ended_now(record, NOW), entry):
-        with pytest.raises(TypeError):
-            refuse(Person(id="person"))
-    assert span_of_any(Person(id="person")) is None
+    milestone = Milestone(id="a", milestone="remission")
+    assert ended_now(milestone, NOW) is milestone
