@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from diary.charts import strip, treatment_rows
 from diary.charts.content import Content
@@ -58,7 +59,7 @@ def layout(  # noqa: PLR0917  (what every function here needs)
     left = _left(content, names, style, fonts, texts)
     return Frame(
         width=view.width,
-        height=bottom + style.px(AXIS),
+        height=float(ceil(bottom + style.px(AXIS))),
         left=left,
         right=max(view.width - style.px(RIGHT), left + style.px(NARROWEST)),
         rows=placed,

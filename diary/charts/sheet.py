@@ -19,6 +19,9 @@ from diary.charts.view import TrendsView
 DOTS = 72
 """A pixel is a point at this resolution."""
 
+_WHOLE = 0.01
+"""Keeps a size in inches from losing its last pixel."""
+
 SMALL = 13.0
 NAME = 14.0
 MARK = 6.4
@@ -145,7 +148,7 @@ class Sheet:
 
 def new_sheet(view: TrendsView, style: ChartStyle, frame: Frame, fonts: Fonts, figure: Figure) -> Sheet:
     """Give the figure the size of its frame."""
-    figure.set_size_inches(frame.width / DOTS, frame.height / DOTS, forward=False)
+    figure.set_size_inches((frame.width + _WHOLE) / DOTS, (frame.height + _WHOLE) / DOTS, forward=False)
     return Sheet(figure=figure, frame=frame, fonts=fonts, style=style, view=view)
 
 

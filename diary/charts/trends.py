@@ -171,11 +171,11 @@ class _Drawing:
         sheet.label(panel_title(name, self.texts), x, top + style.px(10), strong=True, size=NAME)
         sheet.label(panel_hint(self.content, name, self.texts), x, top + style.px(26), color=style.hint)
         for row, series in enumerate(legend):
-            y = top + style.px(48 + 20 * row)
+            y = top + style.px(46 + 18 * row)
             sheet.sample(series.analyte, x, y, dashed=style.gray and series.analyte == "neutrophils")
             sheet.label(self.texts.name("analyte", series.analyte), x + style.px(28), y)
         if source:
-            y = top + style.px(48 + 20 * len(legend) if legend else 42)
+            y = top + style.px(46 + 18 * len(legend) if legend else 42)
             sheet.label(source, x, y, color=style.hint)
 
     def _time_axis(self, axes: Axes) -> None:

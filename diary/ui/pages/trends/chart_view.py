@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleInterface,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -63,6 +64,7 @@ class ChartView(QWidget):
         self._room = LEAST_HEIGHT
         self._day: date | None = None
         self.drawn: Drawn | None = None
+        self._interface: QAccessibleInterface | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._redraw)
@@ -71,6 +73,12 @@ class ChartView(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def interface(self) -> QAccessibleInterface:
+        """What screen readers see."""
+        if self._interface is None:
+            self._interface = QAccessibleWidget(self, QAccessible.Role.Chart, self.accessibleName())
+        return self._interface
 
     @property
     def day(self) -> date | None:
@@ -128,8 +136,11 @@ class ChartView(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._drawing_text)
             self._timer.start(0)
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(0, 0, self.width(), self.drawn.frame.height), self._image)
+        if self.width() == round(self.drawn.frame.width):
+            painter.drawImage(0, 0, self._image)
+        else:  # stretched until it is drawn anew
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, self.width(), self.drawn.frame.height), self._image)
         if self._day is not None and self.drawn.first <= self._day <= self.drawn.last:
             self._paint_line(painter, self.drawn, self._day)
 
@@ -184,6 +195,7 @@ class ChartView(QWidget):
         self.drawn = self._draw(self.width(), self._room, ratio)
         data, width, height = pixels(self.drawn)
         self._image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+        self._image.setDevicePixelRatio(ratio)
         self.setFixedHeight(max(round(self.drawn.frame.height), LEAST_HEIGHT))
         self.updateGeometry()
         self.update()
@@ -213,8 +225,6 @@ class ChartView(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class ChartAccessible(QAccessibleWidget):
-    """What screen readers see of the chart: a chart with a name and what it shows."""
-
-    def __init__(self, chart: ChartView) -> None:
-        super().__init__(chart, QAccessible.Role.Chart, chart.accessibleName())
+def chart_interface(_name: str, thing: QObject) -> QAccessibleInterface | None:
+    """What screen readers see of a chart: the role of a chart, its name and, as description, what it shows."""
+    return thing.interface() if isinstance(thing, ChartView) else None

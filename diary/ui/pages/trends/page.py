@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,7 +14,7 @@ from diary.charts.table import trends_table
 from diary.charts.view import Range
 from diary.core.clock import today
 from diary.ui.pages.base import MARGIN, Page, Services
-from diary.ui.pages.trends.chart_view import LEAST_HEIGHT, ChartView
+from diary.ui.pages.trends.chart_view import LEAST_HEIGHT, ChartView, chart_interface
 from diary.ui.pages.trends.presenter import TrendsPresenter
 from diary.ui.pages.trends.readout import Readout, readout
 from diary.ui.pages.trends.side import Side
@@ -64,6 +65,7 @@ class TrendsPage(Page):
             hint=self.text("trends.page.empty-hint"),
         )
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        QAccessible.installFactory(chart_interface)
         self._lay_out()
         self._connect()
 

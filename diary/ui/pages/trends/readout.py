@@ -48,6 +48,11 @@ class CountLine:
     note: str = ""
     grade: int = 0
 
+    def said(self, texts: Texts) -> str:
+        """The line as text: "Platelets 18, 1 day old, grade 4"."""
+        grade = texts.text("trends.readout.grade", grade=self.grade) if self.grade else ""
+        return ", ".join(part for part in (f"{self.name} {self.value}", self.note, grade) if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomLine:
@@ -87,14 +92,9 @@ class Readout:
 
     def sentence(self, texts: Texts) -> str:
         """The whole as one text, for screen readers."""
-        counts = (
-            texts.text("trends.readout.said", name=line.name, value=line.value, note=line.note, grade=line.grade)
-            if line.grade
-            else f"{line.name} {line.value} {line.note}".rstrip()
-            for line in self.counts
-        )
-        symptoms = (f"{line.name}, {line.word}" for line in self.symptoms)
         temperature = f"{texts.text('trends.panel.temperature')} {self.temperature}"
+        symptoms = (f"{line.name}, {line.word}" for line in self.symptoms)
+        counts = (line.said(texts) for line in self.counts)
         parts = (texts.day(self.day, "long"), *self.context, *counts, temperature, *symptoms, self.rest, *self.given)
         return " ".join(f"{part}." for part in parts if part)
 

@@ -1,0 +1,111 @@
+from datetime import date
+
+import pytest
+
+from diary.core.records import Day, Record, Settings
+from diary.core.timeline import Timeline
+from diary.ui.pages.trends.readout import NOT_RATED, Readout, readout
+from tests.charts import builders as b
+
+TEXTS = b.texts()
+DAY = date(2026, 5, 9)
+
+
+def of(*records: Record) -> Readout:
+    return readout(Timeline.of(records), TEXTS.catalog, TEXTS, DAY)
+
+
+def test_counts_of_the_day_with_their_grade() -> None:
+    found = of(*b.draw("2026-05-09T08:00", white_cells="1.1", neutrophils="<0.1", platelets="18"))
+    assert [(line.name, line.value, line.grade, line.note) for line in found.counts] == [
+        ("White cells", "1.1", 3, ""), ("Neutrophils", "<0.1", 4, ""), ("Platelets", "18", 4, ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drawn", "value", "note"), [("2026-04-25", "18", "14 days old"), ("2026-04-24", "–", "")])
+def test_an_older_count_tells_its_age_and_one_of_over_two_weeks_is_gone(drawn: str, value: str, note: str) -> None:
+    (line,) = of(*b.draw(drawn, platelets="18")).counts
+    assert (line.value, line.note) == (value, note)
+
+
+def test_a_count_to_come_is_not_told() -> None:
+    assert of(*b.draw("2026-05-10", platelets="18")).counts[0].value == "–"
+
+
+def test_a_count_before_a_dose_says_so() -> None:
+    draw = b.draw("2026-05-08T08:00", platelets="18")
+    lowering = b.treatment("infusion", "2026-05-08T10:00", medicine="vincristine")
+    earlier = b.treatment("infusion", "2026-05-08T07:00", medicine="vincristine")
+    harmless = b.treatment("infusion", "2026-05-08T10:00", medicine="antibiotic")
+    planned = b.treatment("infusion", "2026-05-09T10:00", medicine="vincristine", planned=True)
+    assert of(*draw, lowering).counts[0].note == "1 day old, before your last dose"
+    assert of(*draw, earlier, harmless, planned).counts[0].note == "1 day old"
+
+
+def test_doubtful_and_preliminary_counts_say_so() -> None:
+    found = of(*b.doubtful("2026-05-09", "platelets", "150", "150", "0.15"), *b.draw("2026-05-09", hemoglobin="8.1p"))
+    assert {line.analyte: line.note for line in found.counts} == {"hemoglobin": "preliminary", "platelets": "in doubt"}
+
+
+def test_a_note_that_all_counts_share_is_told_once() -> None:
+    assert of(*b.draw("2026-05-08", hemoglobin="8.1", platelets="40")).shared_note == "1 day old"
+    assert of(*b.draw("2026-05-08", platelets="40")).shared_note == ""
+    apart = [*b.draw("2026-05-08", hemoglobin="8.1"), *b.draw("2026-05-09", platelets="40")]
+    assert of(*apart).shared_note == ""
+
+
+def test_the_highest_temperature_and_whether_it_is_a_fever() -> None:
+    readings = [b.temperature("2026-05-09T08:00", "37.1"), b.temperature("2026-05-09T20:00", "38.00")]
+    assert (of(*readings).temperature, of(*readings).fever) == ("38.00 °C", True)
+    fahrenheit = Settings(id="settings", units=(("temperature", "[degF]"),))
+    assert of(readings[0], fahrenheit).temperature == "98.8 °F"
+    assert (of().temperature, of().fever) == ("–", False)
+
+
+def test_worse_symptoms_are_named_and_the_others_counted() -> None:
+    found = of(
+        b.symptom(DAY, "nausea", 3), b.symptom(DAY, "nausea", 1), b.symptom(DAY, "fatigue", 2),
+        b.symptom(DAY, "headache", 1), b.symptom(DAY, "tremor", 0), b.symptom(DAY, "seizure", None),
+    )  # fmt: skip
+    assert [(line.name, line.severity, line.word) for line in found.symptoms] == [
+        ("Seizure", NOT_RATED, "not rated"), ("Nausea", 3, "severe"), ("Tiredness", 2, "moderate"),
+    ]  # fmt: skip
+    assert found.rest == "2 more, mild or none"
+
+
+def test_more_bad_symptoms_than_there_is_room_for_are_not_called_mild() -> None:
+    names = ("nausea", "fatigue", "headache", "tremor", "pain", "chills", "cough")
+    found = of(*(b.symptom(DAY, name, 3) for name in names))
+    assert (len(found.symptoms), found.rest) == (5, "2 more")
+
+
+def test_a_day_without_symptoms_tells_a_blank_from_an_answer() -> None:
+    assert of().rest == "No symptoms logged"
+    assert of(Day(id=str(DAY), day=DAY, nothing_new=True)).rest == "Nothing new that day"
+    assert of(Day(id=str(DAY), day=DAY, too_ill=True)).rest == "Too ill to log"
+    assert of(b.symptom(DAY, "nausea", 3)).rest == ""
+
+
+def test_what_runs_and_what_was_given() -> None:
+    found = of(
+        b.phase("consolidation", "2026-05-03"),
+        b.treatment("infusion", "2026-05-07T08:00", medicine="blinatumomab"),
+        b.treatment("hospital-stay", "2026-05-08"),
+        b.treatment("infusion", "2026-05-01", "2026-05-02", medicine="vincristine"),
+        b.treatment("transfusion", "2026-05-09", product="red-cells"),
+    )
+    assert found.context == ("Consolidation, day 7", "Blinatumomab, day 3", "Hospital stay, day 2")
+    assert found.given == ("Transfusion: red cells",)
+
+
+def test_a_phase_without_a_start_has_no_day() -> None:
+    from dataclasses import replace
+
+    assert of(replace(b.phase("consolidation", "2026-05-03"), started=None)).context == ("Consolidation",)
+
+
+def test_the_sentence_for_screen_readers() -> None:
+    found = of(*b.draw("2026-05-08", white_cells="3.4", platelets="18"), b.symptom(DAY, "nausea", 3))
+    assert found.sentence(TEXTS) == (
+        "Saturday 9 May. White cells 3.4, 1 day old. Platelets 18, 1 day old, grade 4. Temperature –. Nausea, severe."
+    )
