@@ -14,7 +14,7 @@ from typing_extensions import override
 from diary.core.clock import today
 from diary.core.texts import Message
 from diary.ui.shell import Shell
-from diary.ui.sidebar import NavEntry, Sidebar
+from diary.ui.sidebar import MYSELF, NavEntry, Sidebar
 from diary.ui.welcome import Waiting
 from diary.ui.widgets.focus_ring import FocusRing
 
@@ -32,7 +32,7 @@ PAGES = {
     "treatment": ("syringe", 4, "TreatmentPage"),
     "appointments": ("calendar-check", 6, "AppointmentsPage"),
 }
-"""Icon, digit for Ctrl, and class of each page; its module ``diary.ui.pages.<name>.page`` is loaded when first shown."""
+"""Icon, digit for Ctrl, and class of each page, which ``diary.ui.pages.<name>.page`` holds."""
 
 
 class MainWindow(QWidget):
@@ -102,6 +102,7 @@ class MainWindow(QWidget):
             page.refresh(None)
         self.stack.setCurrentWidget(page)
         self.sidebar.set_page(name)
+        page.focus_start()
         text, timeline = self.shell.texts.text, self._services.book.timeline
         name_of_diary = timeline.person.name or text("ui.own-diary")
         self.setWindowTitle(text("ui.window-title", page=text(f"page.{name}"), diary=name_of_diary))
@@ -170,7 +171,7 @@ class MainWindow(QWidget):
         self.sidebar.team.show_number(
             (number.label or text("ui.care-team")) if number else "", number.phone if number else ""
         )
-        self.sidebar.set_writer(book.who, timeline.diary.people)
+        self.sidebar.set_writer(book.who, timeline.diary.people or (MYSELF,))
 
     def _undo(self) -> None:
         from diary.book.undo import undo

@@ -27,6 +27,9 @@ from diary.ui.widgets.buttons import LINK, Button
 from diary.ui.widgets.cards import Card
 from diary.ui.widgets.labels import Icon, Text
 
+MYSELF = "self"
+"""How the person whose diary it is signs."""
+
 WIDTH = 208
 INSET = 12
 
@@ -151,7 +154,7 @@ class Sidebar(QFrame):
 
     def set_writer(self, who: str, others: Iterable[str]) -> None:
         """Show who writes, and whom one can change to."""
-        text = self._shell.texts.text("ui.writing-as", who=who)
+        text = self._shell.texts.text("ui.writing-as", who=self._called(who))
         self.writer.setText(text)
         self.writer.setAccessibleName(text)
         self._fill_writers(who, others)
@@ -191,7 +194,7 @@ class Sidebar(QFrame):
         menu.clear()
         group = QActionGroup(menu)
         for person in dict.fromkeys((who, *others)):
-            action = _choice(menu, group, person, chosen=person == who)
+            action = _choice(menu, group, self._called(person), chosen=person == who)
             action.triggered.connect(lambda _=False, name=person: self.writer_chosen.emit(name))
         menu.addSeparator()
         edit = QLineEdit()
@@ -202,6 +205,9 @@ class Sidebar(QFrame):
         entry = QWidgetAction(menu)
         entry.setDefaultWidget(edit)
         menu.addAction(entry)
+
+    def _called(self, who: str) -> str:
+        return self._shell.texts.text("ui.myself") if who == MYSELF else who
 
     def _new_writer(self, name: str, menu: QMenu) -> None:
         if name:

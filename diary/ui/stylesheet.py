@@ -54,7 +54,7 @@ QPushButton:disabled, QToolButton:disabled { background: transparent; color: @te
 QPushButton[kind="primary"] { background: @primary; color: @on_primary; border-color: @primary; }
 QPushButton[kind="primary"]:hover { background: @primary_hover; border-color: @primary_hover; }
 QPushButton[kind="primary"]:disabled { background: @s0; color: @text3; border-color: @s0; }
-QPushButton[kind="quiet"] { background: transparent; color: @primary; border-color: transparent; }
+QPushButton[kind="quiet"] { background: transparent; color: @primary; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { border-color: @focus; }
 QPushButton[kind="link"] { background: transparent; color: @primary; border: none; border-radius: 6px; padding: 0 4px;
     text-decoration: underline; text-align: left; }
@@ -125,8 +125,8 @@ QFrame#sidebar QPushButton[kind="nav"]:checked { background: @surface; border-co
     font-weight: 700; }
 QFrame#sidebar QLabel#diary { font-size: px(17)px; font-weight: 700; }
 QLabel#phone { color: @primary; font-size: px(17)px; font-weight: 700; }
-QFrame#sidebar QToolButton { background: transparent; border: none; padding: 0 12px; min-height: px(44)px;
-    font-size: px(16)px; font-weight: 500; text-align: left; }
+QFrame#sidebar QToolButton { background: transparent; border: none; padding: 0 10px; min-height: px(44)px;
+    font-size: px(15)px; font-weight: 500; text-align: left; }
 QFrame#sidebar QToolButton::menu-indicator { image: none; }
 
 QFrame#toast { background: @toast; border: none; border-radius: 12px; }
@@ -150,8 +150,8 @@ QFrame#second { background: @surface; border: 2px solid @act_line; border-radius
 QFrame#second QPushButton { background: transparent; color: @act; border: 2px solid @act; min-height: px(40)px; }
 QFrame#large-number { background: @surface; }
 QPushButton[kind="entry"] { background: transparent; border: none; border-radius: 6px; padding: 0 4px;
-    font-weight: 600; text-align: left; min-height: px(34)px; }
-QPushButton[kind="entry"]:hover { text-decoration: underline; background: @surface; }
+    min-height: 0; }
+QPushButton[kind="entry"]:hover { background: @surface; }
 
 QTableView { background: @surface; alternate-background-color: @sunken; border: 1px solid @line; border-radius: 14px;
     gridline-color: @line; selection-background-color: @primary_soft; selection-color: @text; }

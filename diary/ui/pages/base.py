@@ -102,6 +102,9 @@ class Page(QWidget):
     def arrange(self, *, wide: bool) -> None:
         """Lay out in two columns or in one."""
 
+    def focus_start(self) -> None:
+        """Put the cursor where one begins; called when the page is opened."""
+
     def leaving(self) -> None:
         """The page is about to be hidden, or the window to close: let what is half typed count."""
 

@@ -48,10 +48,10 @@ class Field(QWidget):
         self.row.setSpacing(8)
         self.row.addWidget(editor, 1)
         self._note = Text(hint, "hint", wrap=True)
-        self._note.setVisible(bool(hint))
         column.addWidget(caption)
         column.addLayout(self.row)
         column.addWidget(self._note)
+        self._note.setVisible(bool(hint))
         column.addStretch(1)
         self.setFocusProxy(editor)
 

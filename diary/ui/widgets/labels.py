@@ -82,6 +82,7 @@ def set_kind(widget: QWidget, name: str, value: str) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        widget.updateGeometry()
 
 
 def _frame(kind: str) -> QFrame:

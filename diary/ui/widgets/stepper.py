@@ -79,6 +79,10 @@ class Stepper(QFrame):
         """What one press adds or takes away."""
         self._step = step
 
+    def set_pause(self, milliseconds: int) -> None:
+        """How long after the last press or key a number counts by itself."""
+        self._pause.setInterval(milliseconds)
+
     def set_state(self, state: str) -> None:
         """``doubt`` or ``act`` for a frame that stands out, else empty."""
         set_kind(self, "state", state)

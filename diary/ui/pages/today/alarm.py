@@ -7,9 +7,12 @@ from datetime import date, datetime, time
 from diary.book.warnings import Warning as OpenWarning
 from diary.core.records import CareTeam, PhoneNumber, Response
 from diary.core.texts import Message
-from diary.signs.flags import EMERGENCY, NOW, TODAY, Evidence, unique, without_repetition
+from diary.signs.flags import EMERGENCY, NOW, RANK, TODAY, Evidence, Flag, unique, without_repetition
 
 CALL, TELL = "call", "tell"
+MENTIONED = 4
+"""How many entries beside those of the leading flag one is told to mention."""
+
 REACHED = ("called", "told", "went-in")
 
 
@@ -43,29 +46,36 @@ class Alarm:
         return max(moment for moment in moments if moment) if moments and all(moments) else None
 
     @property
+    def lead(self) -> Flag:
+        """The strongest and latest flag, which the panel is about."""
+        return self.warnings[0].flag
+
+    @property
+    def others(self) -> tuple[Message, ...]:
+        """What else is open, each sign once with its last day."""
+        latest: dict[str, Flag] = {}
+        for warning in self.warnings[1:]:
+            known = latest.get(warning.sign)
+            if warning.sign != self.lead.sign and (known is None or known.day < warning.day):
+                latest[warning.sign] = warning.flag
+        return tuple(Message.of("warnings.other", title=flag.title, day=flag.day) for flag in latest.values())
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """What all of them rest on, by time."""
-        return unique(tuple(piece for warning in self.warnings for piece in warning.flag.evidence))
+        """What the leading flag rests on, by time."""
+        return unique(self.lead.evidence)
+
+    @property
+    def more_evidence(self) -> tuple[Evidence, ...]:
+        """What only the others rest on, by time."""
+        known = {(piece.kind, piece.ref) for piece in self.lead.evidence}
+        found = unique(tuple(piece for warning in self.warnings[1:] for piece in warning.flag.evidence))
+        return tuple(piece for piece in found if (piece.kind, piece.ref) not in known)
 
     @property
     def not_known(self) -> tuple[Message, ...]:
         """What could not be checked for any of them."""
         return without_repetition(tuple(gap for warning in self.warnings for gap in warning.flag.not_known))
-
-    @property
-    def why(self) -> tuple[Message, ...]:
-        """Why each of them is a warning sign."""
-        return without_repetition(tuple(warning.flag.why for warning in self.warnings))
-
-    @property
-    def say(self) -> tuple[Message, ...]:
-        """What to say on the phone."""
-        return without_repetition(tuple(warning.flag.say for warning in self.warnings))
-
-    @property
-    def titles(self) -> tuple[Message, ...]:
-        """What the signs are called."""
-        return without_repetition(tuple(warning.flag.title for warning in self.warnings))
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -75,15 +85,12 @@ class Alarm:
     @property
     def refs(self) -> frozenset[str]:
         """The ids of the entries they rest on."""
-        return frozenset(piece.ref for piece in self.evidence)
+        return frozenset(piece.ref for piece in (*self.evidence, *self.more_evidence))
 
 
-def alarms(warnings: Iterable[OpenWarning], day: date, today: date) -> tuple[Alarm, ...]:
-    """The panels of a day: those not yet called about before those that were, calls before what to tell today.
-
-    Today shows every open warning; a day before shows its own.
-    """
-    shown = [warning for warning in warnings if today in (day, warning.day) or warning.day == day]
+def alarms(warnings: Iterable[OpenWarning]) -> tuple[Alarm, ...]:
+    """The panels of a day: calls before what to tell today, those not yet called about before those that were."""
+    shown = sorted(warnings, key=_leading)
     found = []
     for level, urgencies in ((CALL, (EMERGENCY, NOW)), (TELL, (TODAY,))):
         of_level = [warning for warning in shown if warning.urgency in urgencies]
@@ -106,6 +113,21 @@ def moment_words(at: datetime, today: date) -> Message:
     return Message.of("today.at-day", day=at.date(), at=at.time())
 
 
+def contact_when(contact: Response, today: date) -> Message:
+    """When someone was reached: "at 16:08", or "on 9 May"."""
+    if contact.at is None:
+        return Message.of("warnings.on", day=contact.day)
+    if contact.at.day == today and contact.at.time:
+        return Message.of("warnings.at", at=contact.at.time)
+    return Message.of("warnings.on", day=contact.at.day)
+
+
+def also_noted(alarm: Alarm) -> tuple[Message, ...]:
+    """What to mention beside what the leading flag says, the latest first."""
+    latest = sorted(alarm.more_evidence, key=lambda piece: piece.at.latest if piece.at else datetime.min, reverse=True)
+    return tuple(piece.text for piece in latest[:MENTIONED])
+
+
 def evidence_when(piece: Evidence, today: date) -> Message | None:
     """When a piece of evidence was, as the list shows it at the right."""
     if piece.at is None:
@@ -114,6 +136,11 @@ def evidence_when(piece: Evidence, today: date) -> Message | None:
     if piece.at.day == today:
         return Message.of("today.today-at", at=at) if at else Message.of("age.today")
     return Message.of("today.on-day", day=piece.at.day)
+
+
+def _leading(warning: OpenWarning) -> tuple[int, int, int]:
+    """The strongest first, then the latest, then what rests on most entries."""
+    return RANK[warning.urgency], -warning.day.toordinal(), -len(warning.flag.evidence)
 
 
 def _alarm(level: str, group: Sequence[OpenWarning]) -> Alarm:

@@ -56,7 +56,7 @@ class CallBlock(QWidget):
         row.addWidget(Icon(self._theme, "phone", "on_act", 26))
         words = QVBoxLayout()
         words.setSpacing(0)
-        shown = Text(number, "number", wrap=True)
+        shown = Text(number, "number", wrap=not can_copy)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.addWidget(shown)
         if label:

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 
 from diary.book import care, visits, warnings
 from diary.book import day as days
 from diary.book import treatment as treatments
+from diary.book.book import Book
 from diary.book.changes import Changes
-from diary.book.undo import undo
+from diary.book.undo import restore, undo
 from diary.book.warnings import Warning as OpenWarning
 from diary.core.clock import today, wall
 from diary.core.numbers import parse_decimal
 from diary.core.records import Doubt, Measurement, Medicine, PhoneNumber, Quantity, Symptom
 from diary.core.texts import Message
 from diary.ui.pages.base import Services
-from diary.ui.pages.today.presenter import Question, usual_symptoms
+from diary.ui.pages.today.presenter import Question, main_entry, usual_symptoms
+from diary.ui.pages.today.summary import DOSES, medicine_lines
 
 TAKEN = {"taken": treatments.take_dose, "missed": treatments.miss_dose, "vomited": treatments.vomited}
 
@@ -42,7 +45,7 @@ class Doings:
     def answer(self, symptom: str, cell: int | None) -> None:
         """Answer a symptom by the cell of its control; None clears the last entry."""
         entries = [entry for entry in self._book.timeline.symptoms_on(self.day) if entry.symptom == symptom]
-        last = entries[-1] if entries else None
+        last = main_entry(entries) if entries else None
         if cell is not None:
             self._log(symptom, cell, last)
         elif last is not None:
@@ -56,7 +59,11 @@ class Doings:
         """Correct an entry, or delete it with Undo."""
         if new is None:
             name = self._services.texts.name("symptom", entry.symptom)
-            self._run(lambda: days.clear_symptom(self._book, entry=entry), toast=self._text("today.cleared", what=name))
+            self._run(
+                lambda: days.clear_symptom(self._book, entry=entry),
+                toast=self._text("today.cleared", what=name),
+                icon="trash-2",
+            )
             return
         self._run(
             lambda: days.log_symptom(
@@ -111,7 +118,9 @@ class Doings:
         """Correct a reading, or delete it with Undo."""
         if new is None:
             name = self._services.texts.name("measurement", reading.kind)
-            self._run(lambda: days.remove(self._book, reading), toast=self._text("today.deleted", what=name))
+            self._run(
+                lambda: days.remove(self._book, reading), toast=self._text("today.deleted", what=name), icon="trash-2"
+            )
             return
         self._run(
             lambda: days.log_measurement(
@@ -160,7 +169,7 @@ class Doings:
 
         def copy() -> Changes | None:
             done, left = days.same_as_yesterday(self._book, self.day)
-            skipped.extend(left)
+            skipped[:] = left
             return done
 
         changes = self._services.saving.run(copy)
@@ -170,7 +179,7 @@ class Doings:
             self._services.notifier.toast(f"{self._text('today.nothing-copied')} {left}".strip(), icon="info")
             return
         said = self._text("today.copied-answers", n=len(changes.added))
-        self._services.notifier.toast(f"{said} {left}".strip(), icon="copy", undo=self._undo)
+        self._offer_undo(changes, f"{said} {left}".strip(), "copy")
 
     def rest_to_none(self, symptoms: tuple[str, ...]) -> None:
         """Answer all that is shown and not answered with none."""
@@ -185,9 +194,15 @@ class Doings:
         self._run(lambda: care.set_settings(self._book, usual_symptoms=chosen))
 
     def take(self, course: Medicine, answer: str) -> None:
-        """Note that a medicine was taken, missed or vomited."""
-        act = TAKEN[answer]
-        self._run(lambda: act(self._book, course=course, day=self.day, at=self.now))
+        """Note that a medicine was taken, missed or vomited; a second answer on the day corrects the first."""
+        lines = medicine_lines(self._book.timeline, self.day)
+        given = next((line.dose for line in lines if line.course.id == course.id), None)
+        if given is None:
+            act = TAKEN[answer]
+            self._run(lambda: act(self._book, course=course, day=self.day, at=self.now))
+        elif DOSES[given.kind] != answer:
+            kind = next(kind for kind, known in DOSES.items() if known == answer)
+            self._run(lambda: treatments.put(self._book, replace(given, kind=kind)))
 
     def ask_question(self, question: str) -> None:
         """Note a question for the next visit."""
@@ -225,20 +240,26 @@ class Doings:
             )
         )
 
-    def _run(self, change: Callable[[], Changes | None], toast: str = "") -> None:
-        self._services.saving.run(change, toast=toast, icon="trash-2" if toast else "check", undo=self._undo_change)
+    def _run(self, change: Callable[[], Changes | None], toast: str = "", icon: str = "check") -> None:
+        changes = self._services.saving.run(change)
+        if toast and changes is not None:
+            self._offer_undo(changes, toast, icon)
 
-    def _undo(self) -> None:
-        self._services.saving.run(self._undo_change)
-
-    def _undo_change(self) -> Changes | None:
-        return undo(self._book)
+    def _offer_undo(self, changes: Changes, toast: str, icon: str) -> None:
+        take_back = partial(self._services.saving.run, partial(undo_of, self._book, changes.batch))
+        self._services.notifier.toast(toast, icon=icon, undo=take_back)
 
     def _text(self, message_id: str, /, **values: object) -> str:
         return self._services.texts.render(Message.of(message_id, **values))
 
     def _say(self, message_id: str) -> None:
         self._services.notifier.toast(self._text(message_id), icon="info")
+
+
+def undo_of(book: Book, batch: int) -> Changes | None:
+    """Take back one change: the last one by undo, an earlier one by putting back what it changed."""
+    last = book.file.undoable()
+    return undo(book) if last is not None and last.number == batch else restore(book, number=batch)
 
 
 def _quantity(typed: str) -> Quantity | None:

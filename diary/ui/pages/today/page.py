@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from diary.book.changes import Changes
 from diary.core.clock import today, wall
-from diary.core.records import Measurement
+from diary.core.records import Measurement, Symptom
 from diary.ui.pages.base import Page, Services
 from diary.ui.pages.today import presenter, summary
 from diary.ui.pages.today.doings import Doings
@@ -85,6 +85,11 @@ class TodayPage(Page):
         self.day = min(day, today(self.services.clock))
         self._picked.clear()
         self.refresh(None)
+        self.symptoms.focus_first_unanswered()
+
+    @override
+    def focus_start(self) -> None:
+        """The first symptom without an answer."""
         self.symptoms.focus_first_unanswered()
 
     @override
@@ -164,12 +169,13 @@ class TodayPage(Page):
     def _show_entry(self, kind: str, ref: str) -> None:
         """Show an entry that a warning rests on."""
         timeline = self.services.book.timeline
-        if kind == "symptom" and (entry := timeline.records["symptoms"].get(ref)):
-            self.show_day(entry.when.day)  # type: ignore[attr-defined]
-            self._pick(entry.symptom)  # type: ignore[attr-defined]
-        elif kind == "measurement" and (reading := timeline.records["measurements"].get(ref)):
-            self.show_day(reading.when.day)  # type: ignore[attr-defined]
-            self.vitals.boxes[reading.kind].stepper.setFocus()  # type: ignore[attr-defined]
+        entry = timeline.get("symptoms", ref) or timeline.get("measurements", ref)
+        if isinstance(entry, Symptom):
+            self.show_day(entry.when.day)
+            self._pick(entry.symptom)
+        elif isinstance(entry, Measurement):
+            self.show_day(entry.when.day)
+            self.vitals.boxes[entry.kind].stepper.setFocus()
         else:
             self.open_page.emit("counts" if kind == "count" else "treatment")
 
@@ -179,8 +185,8 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._symptoms_head())
-        for widget in (self.search.list, self.symptoms):
-            column.addWidget(widget)
+        column.addWidget(self.search.list)
+        column.addWidget(self.symptoms)
         column.addLayout(self._whole_day())
         column.addWidget(self.unchecked)
         column.addStretch(1)

@@ -1,8 +1,8 @@
 """What Today shows of a day, worked out without any widget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from diary.core.catalog import Catalog, SymptomInfo
@@ -37,6 +37,7 @@ GROUP_ICONS = {
 COUNTED = ("vomiting", "diarrhea")
 """Symptoms of which the number of times is asked."""
 
+LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 ONE_PLACE = Decimal("0.1")
 
 
@@ -237,6 +238,13 @@ def day_tag(day: date, today: date) -> Message:
     return Message.of("common.yesterday") if back == 1 else Message.of("age.days", n=back)
 
 
+def main_entry(entries: Sequence[Symptom]) -> Symptom:
+    """The entry that a row shows and changes where a day has several: the one that was touched last."""
+    return max(
+        entries, key=lambda entry: (entry.changed_at or LONG_AGO, entry.when.time is not None, entry.when.latest)
+    )
+
+
 def _row(timeline: Timeline, info: SymptomInfo, day: date) -> Row:
     entries = tuple(entry for entry in timeline.symptoms_on(day) if entry.symptom == info.id)
     return Row(info=info, cell=_cell(info, entries), entries=entries, hint=_hint(timeline, info, day, entries))
@@ -245,14 +253,14 @@ def _row(timeline: Timeline, info: SymptomInfo, day: date) -> Row:
 def _cell(info: SymptomInfo, entries: tuple[Symptom, ...]) -> int | None:
     if not entries:
         return None
-    severity = entries[-1].severity
+    severity = main_entry(entries).severity
     return (0 if severity == 0 else 1) if info.yes_no else severity
 
 
 def _hint(timeline: Timeline, info: SymptomInfo, day: date, entries: tuple[Symptom, ...]) -> Message:
     if any(entry.copied for entry in entries):
         return Message.of("today.copied")
-    if entries and entries[-1].severity is None and not info.yes_no:
+    if entries and main_entry(entries).severity is None and not info.yes_no:
         return Message.of("today.present")
     before = timeline.worst_on(day - timedelta(days=1), info.id)
     if before is None:

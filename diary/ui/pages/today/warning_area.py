@@ -1,6 +1,7 @@
 """The top of Today while a warning is open: one panel an alarm, the line for the next contact, what was not checked."""
 
-from datetime import date
+from datetime import date, time
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -46,7 +47,10 @@ class WarningArea(QWidget):
         """Show what is open on that day."""
         services = self._services
         book, now = services.book, wall(services.clock)
-        found = alarms(open_warnings(book, now.date()), day, now.date())
+        shown = open_warnings(book, day)
+        if day != now.date():  # a day before shows its own; what else is open waits on Today
+            shown = tuple(warning for warning in shown if warning.day == day)
+        found = alarms(shown)
         calls = [alarm for alarm in found if alarm.level == "call"]
         self.refs = frozenset(ref for alarm in calls for ref in alarm.refs)
         wanted = {alarm.key: alarm for alarm in found}
@@ -79,9 +83,7 @@ class WarningArea(QWidget):
         panel = WarningPanel(services.theme, services.texts)
         panel.setObjectName("warning" if alarm.level == "call" else "tell")
         panel.arrange(wide=self._wide)
-        panel.done.connect(
-            lambda did, at, who, said: panel.alarm and self._doings.respond(panel.alarm.warnings, did, at, who, said)
-        )
+        panel.done.connect(partial(self._respond, panel))
         panel.remind.connect(lambda minutes: self._remind(panel, minutes))
         panel.numbers_given.connect(self._doings.give_number)
         panel.show_entry.connect(self.show_entry)
@@ -90,6 +92,10 @@ class WarningArea(QWidget):
         )
         panel.large.connect(lambda number: LargeNumber(services.theme, services.texts, self.window(), number))
         return panel
+
+    def _respond(self, panel: WarningPanel, did: str, at: time | None, who: str, said: str) -> None:
+        if panel.alarm:
+            self._doings.respond(panel.alarm.warnings, did, at, who, said)
 
     def _announce(self, panel: WarningPanel) -> None:
         """Say it once, without moving the focus."""
@@ -131,9 +137,8 @@ class _TellLine(QWidget):
     def show_flags(self, flags: tuple[Flag, ...]) -> None:
         """Name them, or show nothing."""
         self.setVisible(bool(flags))
-        names = tuple(dict.fromkeys(self._texts.render(flag.title) for flag in flags))
-        lead = self._texts.text("warnings.next-contact")
-        self._line.set_pieces((lead, True), (" " + self._texts.text("warnings.list", what=names), False))
+        names = "; ".join(dict.fromkeys(self._texts.render(flag.title) for flag in flags))
+        self._line.set_pieces((self._texts.text("warnings.next-contact"), True), (f" {names}.", False))
 
 
 class Unchecked(QWidget):

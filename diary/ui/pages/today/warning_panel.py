@@ -1,6 +1,6 @@
 """The warning panel: what to do, the number, what to say, why, what was done. In the page, never a modal."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from diary.core.records import CareTeam
 from diary.core.texts import Texts
-from diary.ui.pages.today.alarm import CALL, Alarm, moment_words
+from diary.ui.pages.today.alarm import CALL, Alarm, also_noted, contact_when, moment_words
 from diary.ui.pages.today.call_block import CallBlock, NumberForm
 from diary.ui.pages.today.done import AfterCall, DoneRow
 from diary.ui.pages.today.evidence_list import EvidenceList
@@ -59,12 +59,14 @@ class WarningPanel(QFrame):
         self._after: AfterCall | None = None
         self._team: CareTeam | None = None
         self._wide = True
+        self._today = date.min
 
     def show_alarm(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
         """Show an alarm; what is being typed into it is kept while it is the same."""
         if self.alarm == alarm and self._team == team:
             return
         typed = self._typed()
+        self._today = now.date()
         self.alarm, self._team = alarm, team
         set_kind(self, "kind", "warning" if alarm.level == CALL else "tell")
         self._clear()
@@ -106,15 +108,15 @@ class WarningPanel(QFrame):
         """What screen readers are told once."""
         if self.alarm is None:
             return ""
-        return f"{self._title_words(self.alarm)}. {self._sentences(self.alarm)}"
+        texts, lead = self._texts, self.alarm.lead
+        return f"{self._title_words(self.alarm)}. {texts.render(lead.title)}. {texts.render(lead.why)}"
 
     def _title_words(self, alarm: Alarm) -> str:
         text = self._texts.text
         if alarm.withdrawn:
             return text("warnings.withdrawn-title")
         if alarm.contact:
-            at = alarm.contact.at
-            moment = text("warnings.at", at=at.time) if at and at.time else ""
+            moment = self._texts.render(contact_when(alarm.contact, self._today))
             return f"{text(f'warnings.{alarm.contact.did}-title')} {moment}".strip()
         if alarm.level != CALL:
             return text("warnings.tell-title")
@@ -135,15 +137,25 @@ class WarningPanel(QFrame):
         row.addWidget(Text(self._title_words(alarm), "title", wrap=True), 1)
         return box
 
-    def _sentences(self, alarm: Alarm) -> str:
-        return " ".join(self._texts.render(reason) for reason in alarm.why)
+    def _reason(self, alarm: Alarm) -> QWidget:
+        """What the leading flag is and why it matters; below it, what else is open."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        title, why = self._texts.render(alarm.lead.title), self._texts.render(alarm.lead.why)
+        column.addWidget(RichText((f"{title}.", True), (f" {why}", False)))
+        if alarm.others:
+            others = "; ".join(self._texts.render(other) for other in alarm.others)
+            column.addWidget(Text(self._texts.text("warnings.also", what=others), "second", wrap=True))
+        return box
 
     def _show_call(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Text(self._sentences(alarm), wrap=True))
+        column.addWidget(self._reason(alarm))
         block = CallBlock(self._theme, self._texts, team, alarm)
         block.copied.connect(self.copied)
         block.large.connect(self.large)
@@ -171,7 +183,7 @@ class WarningPanel(QFrame):
         self._add(self._done_row(now, again=bool(team.numbers)))
 
     def _show_tell(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
-        self._add(Text(self._sentences(alarm), wrap=True))
+        self._add(self._reason(alarm))
         row = DoneRow(self._theme, self._texts, now, told=True)
         row.done.connect(lambda did, at: self.done.emit(did, at, "", ""))
         number = team.numbers[0].phone if team.numbers else ""
@@ -196,8 +208,7 @@ class WarningPanel(QFrame):
 
     def _show_after(self, alarm: Alarm, team: CareTeam, typed: tuple[str, str]) -> None:
         text = self._texts.text
-        names = self._texts.text("warnings.about", what=tuple(alarm.titles))
-        self._add(Text(names, wrap=True))
+        self._add(Text(text("warnings.about", what=self._names(alarm)), wrap=True))
         after = AfterCall(self._theme, self._texts, *(typed if any(typed) else self._noted(alarm)))
         after.closed.connect(lambda who, said: self.done.emit("closed", None, who, said))
         self._after = after
@@ -215,7 +226,7 @@ class WarningPanel(QFrame):
         if alarm.withdrawn is None:
             return
         moment = self._texts.render(moment_words(alarm.withdrawn, now.date()))
-        self._add(Text(self._texts.text("warnings.withdrawn", what=tuple(alarm.titles), at=moment), wrap=True))
+        self._add(Text(self._texts.text("warnings.withdrawn", what=self._names(alarm), at=moment), wrap=True))
         row = FlowLayout(10)
         box = QWidget()
         box.setLayout(row)
@@ -231,13 +242,18 @@ class WarningPanel(QFrame):
         return row
 
     def _say(self, alarm: Alarm) -> RichText:
-        said = " ".join(self._texts.render(words) for words in alarm.say)
+        said = self._texts.render(alarm.lead.say)
+        if more := dict.fromkeys(self._texts.render(words) for words in also_noted(alarm)):
+            said = f"{said} {self._texts.text('warnings.also-noted', entries='; '.join(more))}"
         return RichText((self._texts.text("warnings.say"), True), (f" “{said}”", False))
 
     def _evidence(self, alarm: Alarm, now: datetime) -> EvidenceList:
         shown = EvidenceList(self._theme, self._texts, alarm, now.date())
         shown.opened.connect(self.show_entry)
         return shown
+
+    def _names(self, alarm: Alarm) -> str:
+        return "; ".join(self._texts.render(name) for name in (alarm.lead.title, *alarm.others))
 
     def _noted(self, alarm: Alarm) -> tuple[str, str]:
         return (alarm.contact.who, alarm.contact.said) if alarm.contact else ("", "")

@@ -1,0 +1,185 @@
+"""The only place that wires things: folders, settings, log, look, the open diary, and the window."""
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from diary.config.logs import start_log
+from diary.config.paths import Paths
+from diary.config.resources import Resources
+from diary.core.clock import Clock, SystemClock, today, wall
+from diary.core.errors import DiaryError
+from diary.core.texts import Message, Texts
+from diary.ui.crash import CrashGuard
+from diary.ui.local import LocalSettings
+from diary.ui.main_window import MainWindow
+from diary.ui.notify import Notifier
+from diary.ui.shell import Shell
+from diary.ui.tasks import Tasks
+from diary.ui.theme import Theme
+from diary.ui.welcome import Trouble, Waiting, Welcome
+
+if TYPE_CHECKING:  # the book is loaded after the first paint
+    from diary.book.book import Book
+
+_log = logging.getLogger(__name__)
+STYLE = "Fusion"
+
+
+def open_window(diary: Path | None = None) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        diary: The diary to open; the person's own without one.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setStyle(STYLE)
+    running = start(Paths.of_this_computer(), diary, SystemClock())
+    code = app.exec()
+    running.close()
+    return code
+
+
+def start(paths: Paths, diary: Path | None, clock: Clock) -> "Running":
+    """Show the window, and open the diary once it has been painted."""
+    _begin_log(paths.log)
+    resources = Resources.find()
+    settings = LocalSettings(paths.settings)
+    texts = Texts(resources.texts(settings.now.language), resources.catalog())
+    theme = Theme(resources, text_size=settings.now.text_size, mode=settings.now.theme)
+    theme.apply()
+    CrashGuard(theme, texts).install()
+    shell = Shell(
+        texts=texts,
+        theme=theme,
+        notifier=Notifier(theme, texts),
+        tasks=Tasks(),
+        clock=clock,
+        resources=resources,
+        settings=settings,
+    )
+    running = Running(MainWindow(shell), diary or paths.diary)
+    running.window.show()
+    QTimer.singleShot(0, running.window, running.begin)
+    return running
+
+
+@dataclass(slots=True, weakref_slot=True)
+class Running:
+    """The window with the diary that is open in it.
+
+    Attributes:
+        window: The window.
+        path: The diary to open.
+        book: The open diary, or None while there is none.
+    """
+
+    window: MainWindow
+    path: Path
+    book: "Book | None" = None
+    _folder: TemporaryDirectory[str] | None = None
+
+    def begin(self) -> None:
+        """Open the diary, or ask what to begin with where there is none yet."""
+        if self.path.exists():
+            self.open_diary()
+            return
+        welcome = Welcome(self.window.shell)
+        welcome.start.connect(self.open_diary)
+        welcome.sample.connect(self.open_sample)
+        self.window.show_other(welcome)
+        welcome.own.setFocus()
+
+    def open_diary(self) -> None:
+        """Open the diary; one that does not exist yet is made. A sentence says why where that fails."""
+        self._show_waiting()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._show(self._open(self.path))
+        except OSError:
+            self._trouble(Message.of("storage.cannot-open", file=self.path.name, folder=str(self.path.parent)))
+        except DiaryError as error:
+            self._trouble(error.message)
+        else:
+            self.window.shell.settings.opened(self.path)
+
+    def open_sample(self) -> None:
+        """Open a made-up diary that ends today; it is gone when the window closes."""
+        from diary.book.changes import Edit
+        from diary.exchange.sample import sample_records
+
+        self._show_waiting()
+        clock = self.window.shell.clock
+        self._folder = TemporaryDirectory(prefix="blood-count-diary-")
+        try:
+            book = self._open(Path(self._folder.name) / "sample.db")
+            records = sample_records(last=today(clock), until=wall(clock))
+            book.apply(Edit(title=Message.of("ui.sample"), put=records, exact=True))
+            self._show(book)
+        except DiaryError as error:
+            self._trouble(error.message)
+
+    def close(self) -> None:
+        """Close the diary and end what runs beside the window."""
+        self.window.shell.tasks.stop()
+        if self.book is not None:
+            self.book.close()
+            self.book = None
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def _open(self, path: Path) -> "Book":
+        from diary.book.book import Book
+        from diary.signs.rules import parse_rules
+
+        shell = self.window.shell
+        rules = parse_rules(shell.resources.sign_rules())
+        return Book.open(path, clock=shell.clock, rules=rules, catalog=shell.texts.catalog)
+
+    def _show(self, book: "Book") -> None:
+        from diary.ui.pages.base import Services
+        from diary.ui.saving import Saving
+
+        self.book, shell = book, self.window.shell
+        shell.tasks.run(lambda _task: book.prepare(), owner=self.window, done=_prepared, failed=_prepared)
+        self.window.show_diary(
+            Services(
+                book=book,
+                saving=Saving(shell.notifier, shell.texts, shell.clock),
+                texts=shell.texts,
+                catalog=shell.texts.catalog,
+                theme=shell.theme,
+                notifier=shell.notifier,
+                tasks=shell.tasks,
+                clock=shell.clock,
+                resources=shell.resources,
+                settings=shell.settings,
+            )
+        )
+
+    def _show_waiting(self) -> None:
+        self.window.show_other(Waiting(self.window.shell))
+
+    def _trouble(self, message: Message) -> None:
+        trouble = Trouble(self.window.shell, self.window.shell.texts.render(message))
+        trouble.again.connect(self.begin)
+        self.window.show_other(trouble)
+        trouble.retry.setFocus()
+
+
+def _prepared(_outcome: object) -> None:
+    """Nothing is to be shown: a change that meets the same trouble says so itself."""
+
+
+def _begin_log(path: Path) -> None:
+    """Log to the file; where it cannot be written, the program runs without one."""
+    try:
+        start_log(path)
+    except OSError:
+        _log.info("no log can be written")
