@@ -3,63 +3,119 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from diary.core.records import Response
+from diary.core.records import Response, Treatment
 from diary.core.texts import Message
-from diary.reports.model import FlagDetail, WarningRow
+from diary.reports.model import FlagDetail, SignDetail, WarningRow
 from diary.reports.source import SHOWN, Source
-from diary.signs.flags import RANK, Evidence, Flag
+from diary.signs.flags import EMERGENCY, RANK, Evidence, Flag
 
 DONE = ("called", "no-answer", "told", "went-in", "entry-corrected")
 """The responses that the report prints; reminders and closing are the diary's own business."""
+
+FIRST_TESTS = ("neutrophils", "platelets", "hemoglobin", "white-cells")
+DATES_NAMED = 6
+ENTRIES, BESIDE, SIGNS = 4, 2, 2
+"""How many entries, counts and names of signs a row of page one has room for."""
 
 ENTERED = ("symptom", "measurement")
 """The kinds of evidence that a person logged that day; counts and treatments stand beside them."""
 
 
-def warnings(source: Source) -> tuple[tuple[WarningRow, ...], int]:
-    """The days with a sign to tell the same day or sooner, latest first, and how many more such days there are.
+def warnings(source: Source) -> tuple[tuple[WarningRow, ...], tuple[date, ...]]:
+    """The days with a sign to tell the same day or sooner, latest first, and those there is no room for.
 
-    Where there are too many the most urgent stay, then the latest.
+    Emergencies stay, then days on which something was done, then the most urgent, then the latest.
     """
     days = {judgement.day: shown for judgement in source.judgements if (shown := _shown(judgement.flags))}
     responses = _responses(source)
     for day in responses:
         days.setdefault(day, ())
-    ranked = sorted(days, key=lambda day: (_urgency(days[day]), -day.toordinal()))
+    ranked = sorted(days, key=lambda day: _weight(day, days[day], done=day in responses))
     kept = sorted(ranked[: source.room.warnings], reverse=True)
-    return tuple(_row(source, day, days[day], responses.get(day, [])) for day in kept), len(ranked) - len(kept)
+    rows = tuple(_row(source, day, days[day], responses.get(day, [])) for day in kept)
+    return rows, tuple(sorted(ranked[source.room.warnings :]))
+
+
+def others(source: Source, days: tuple[date, ...]) -> str:
+    """That signs were shown on other days too."""
+    texts = source.wording.texts
+    if not days or len(days) > DATES_NAMED:
+        return texts.text("report.warning.more", n=len(days)) if days else ""
+    return texts.text("report.warning.also", days=texts.join(tuple(source.wording.day(day) for day in days)))
 
 
 def _shown(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
     return tuple(flag for flag in flags if flag.urgency in SHOWN)
 
 
-def _urgency(flags: tuple[Flag, ...]) -> int:
-    return min((RANK[flag.urgency] for flag in flags), default=len(RANK))
+def _weight(day: date, flags: tuple[Flag, ...], *, done: bool) -> tuple[bool, bool, int, int]:
+    urgency = min((RANK[flag.urgency] for flag in flags), default=len(RANK))
+    return urgency != RANK[EMERGENCY], not done, urgency, -day.toordinal()
 
 
 def _row(source: Source, day: date, flags: tuple[Flag, ...], responses: list[Response]) -> WarningRow:
     texts = source.wording.texts
     evidence = list(dict.fromkeys(piece for flag in flags for piece in flag.evidence))
     entered = [piece for piece in evidence if piece.kind in ENTERED]
-    beside = [piece for piece in evidence if piece.kind not in ENTERED]
-    if not entered:
-        entered, beside = beside, []
-    gone = [_title(source, sign) for sign in _without_flag(source, day, responses)]
+    said = [texts.render(piece.text) for piece in entered] or _beside(source, evidence, most=ENTRIES)
+    signs = [*(texts.render(flag.title) for flag in flags), *_gone(source, day, responses)]
     return WarningRow(
         day=source.wording.weekday(day),
         time=_first_time(source, day, entered),
-        entered=_listed(source, entered) or texts.text("report.warning.gone"),
-        beside=_listed(source, beside),
-        signs="; ".join(dict.fromkeys([*(texts.render(flag.title) for flag in flags), *gone])),
+        entered=_first(source, said, ENTRIES) or texts.text("report.warning.gone"),
+        beside="; ".join(_beside(source, evidence, most=BESIDE)) if entered else "",
+        signs=_first(source, signs, SIGNS),
         done=" ".join(_done(source, responses)) or texts.text("report.warning.nothing-done"),
     )
 
 
-def _without_flag(source: Source, day: date, responses: list[Response]) -> Iterator[str]:
+def _first(source: Source, said: list[str], most: int) -> str:
+    """The first of these, each once, and how many more there are."""
+    unique = list(dict.fromkeys(said))
+    shown = "; ".join(unique[:most])
+    more = len(unique) - most
+    return source.wording.texts.text("report.warning.and-more", shown=shown, n=more) if more > 0 else shown
+
+
+def _beside(source: Source, evidence: list[Evidence], *, most: int) -> list[str]:
+    """The counts and the infusions behind the signs in a few words; all of it stands in the full list."""
+    texts = source.wording.texts
+    results = {piece.ref: piece for piece in evidence if piece.kind == "count"}
+    found = [
+        count
+        for analyte in _analytes(source)
+        for count in source.timeline.counts(analyte)
+        if count.result.id in results
+    ]
+    counts = {count.analyte: count for count in found}
+    if "neutrophils" in counts:
+        counts.pop("white-cells", None)
+    said = [
+        texts.text(
+            "report.warning.count",
+            test=texts.inline("analyte", count.analyte),
+            value=source.wording.count(count),
+            day=source.wording.day(count.at.day),
+        )
+        for count in list(counts.values())[:most]
+    ]
+    for piece in evidence:
+        treatment = source.timeline.get("treatments", piece.ref)
+        if isinstance(treatment, Treatment) and treatment.kind == "infusion" and treatment.medicine:
+            said.append(texts.text("report.warning.infusion", medicine=treatment.medicine))
+    return list(dict.fromkeys(said))
+
+
+def _analytes(source: Source) -> list[str]:
+    """The tests that have counts: first those that page one names in its boxes and tables."""
+    return [*FIRST_TESTS, *(analyte for analyte in source.timeline.analytes if analyte not in FIRST_TESTS)]
+
+
+def _gone(source: Source, day: date, responses: list[Response]) -> Iterator[str]:
     """Signs that were answered and no longer stand, because an entry was changed or deleted."""
     standing = {flag.sign for judgement in source.judgements if judgement.day == day for flag in judgement.flags}
-    yield from dict.fromkeys(found.sign for found in responses if found.sign not in standing)
+    for sign in dict.fromkeys(found.sign for found in responses if found.sign not in standing):
+        yield _title(source, sign)
 
 
 def _title(source: Source, sign: str) -> str:
@@ -73,10 +129,6 @@ def _first_time(source: Source, day: date, evidence: list[Evidence]) -> str:
     times = [piece.at for piece in evidence if piece.at and piece.at.time and piece.at.day == day]
     first = min(times, key=lambda at: at.earliest, default=None)
     return source.wording.texts.time_of_day(first.time) if first and first.time else ""
-
-
-def _listed(source: Source, evidence: list[Evidence]) -> str:
-    return "; ".join(dict.fromkeys(source.wording.texts.render(piece.text) for piece in evidence))
 
 
 Responses = Mapping[date, list[Response]]
@@ -105,8 +157,9 @@ def _response(source: Source, response: Response) -> str:
         text = f"{text} {texts.time_of_day(response.at.time)}"
     elif response.at:
         text = f"{text} {source.wording.moment(response.at)}"
-    parts = [part for part in (response.who.strip(), response.said.strip()) if part]
-    said = ": ".join([text, ", ".join(parts)]) if parts else text
+    if who := response.who.strip():
+        text = f"{text}, {who}"
+    said = f"{text}: {told}" if (told := response.said.strip()) else text
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
@@ -126,13 +179,26 @@ def _detail(source: Source, flag: Flag, responses: list[Response]) -> FlagDetail
         day=source.wording.weekday(flag.day),
         urgency=texts.name("urgency", flag.urgency),
         title=texts.render(flag.title),
-        why=texts.render(flag.why),
-        evidence=tuple(dict.fromkeys(_evidence(source, flag, piece) for piece in flag.evidence)),
+        evidence="; ".join(dict.fromkeys(_evidence(source, flag, piece) for piece in flag.evidence)),
         not_known="; ".join(texts.render(message) for message in flag.not_known),
-        done=tuple(_done(source, responses)),
-        section=flag.section,
-        standards="; ".join(flag.standards),
+        done=" ".join(_done(source, responses)),
     )
+
+
+def signs(source: Source) -> tuple[SignDetail, ...]:
+    """Each sign of the dates once: why it counts, the section of the guide and the published sources."""
+    texts = source.wording.texts
+    found = {flag.sign: flag for judgement in source.judgements for flag in judgement.flags}
+    details = (
+        SignDetail(
+            title=texts.render(flag.title),
+            why=texts.render(flag.why),
+            section=flag.section,
+            standards="; ".join(flag.standards),
+        )
+        for flag in found.values()
+    )
+    return tuple(sorted(details, key=lambda detail: detail.title))
 
 
 def _evidence(source: Source, flag: Flag, piece: Evidence) -> str:

@@ -73,6 +73,7 @@ def build(
         day_columns=sheet.columns(source),
         days=sheet.days(source),
         flags=alarms.flags(source),
+        signs=alarms.signs(source),
     )
 
 
@@ -88,7 +89,7 @@ def _words(source: Source) -> Mapping[str, str]:
 
 def _first_page(source: Source, *, with_name: bool) -> FirstPage:
     texts = source.wording.texts
-    warnings, more_warnings = alarms.warnings(source)
+    warnings, other_days = alarms.warnings(source)
     happened, more_happened = events.events(source)
     treatments, more_treatments = therapy.treatments(source)
     questions = _questions(source)
@@ -100,7 +101,7 @@ def _first_page(source: Source, *, with_name: bool) -> FirstPage:
         span=source.wording.span(source.first, source.last),
         boxes=headline.boxes(source),
         warnings=warnings,
-        warnings_below=_more(texts, "report.warning", len(warnings), more_warnings),
+        warnings_below=alarms.others(source, other_days) if warnings else texts.text("report.warning.nothing"),
         summary=blood.summary(source),
         strip=strip(source),
         events=happened,

@@ -226,15 +226,22 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagDetail:
-    """A warning sign in full."""
+    """A warning sign of a day in full."""
 
     day: str
     urgency: str
     title: str
-    why: str
-    evidence: tuple[str, ...]
+    evidence: str
     not_known: str
-    done: tuple[str, ...]
+    done: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignDetail:
+    """What a sign of the list above is: why it counts, and what it rests on."""
+
+    title: str
+    why: str
     section: str
     standards: str
 
@@ -263,3 +270,4 @@ class ReportContent:
     day_columns: tuple[ResultColumn, ...]
     days: tuple[DayRow, ...]
     flags: tuple[FlagDetail, ...]
+    signs: tuple[SignDetail, ...]

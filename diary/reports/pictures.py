@@ -15,7 +15,7 @@ DAYS_A_CHART = 190
 WIDTH = 790
 """In the chart's pixels; it fills the width of the page."""
 
-HEIGHTS = {"a4": 1020, "letter": 920}
+HEIGHTS = {"a4": 1090, "letter": 980}
 SALT = "blood-count-diary"
 """Names the parts of a drawing the same way each time."""
 

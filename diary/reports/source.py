@@ -28,8 +28,8 @@ class Room:
 
 
 ROOM = {
-    "a4": Room(warnings=5, symptoms=9, events=5, treatments=6, questions=5),
-    "letter": Room(warnings=4, symptoms=8, events=4, treatments=4, questions=4),
+    "a4": Room(warnings=3, symptoms=8, events=4, treatments=4, questions=4),
+    "letter": Room(warnings=2, symptoms=7, events=3, treatments=3, questions=3),
 }
 """By paper; Letter is shorter."""
 

@@ -44,10 +44,15 @@ def _head(texts: Texts, treatment: Treatment) -> str:
 
 
 def treatments(source: Source) -> tuple[tuple[Event, ...], int]:
-    """What page one lists under treatment, by first date, and how many more there are."""
-    events = sorted([*_given(source), *_others(source)], key=lambda event: event[0])
-    shown = tuple(event for _, event in events[-source.room.treatments :])
-    return shown, len(events) - len(shown)
+    """What page one lists under treatment, by first date, and how many more there are.
+
+    Where there are too many, what began within the dates stays, then the latest.
+    """
+    events = [*_given(source), *_turns_of(source), *_courses(source)]
+    within = [source.holds(day) for (day, _), _ in events]
+    ranked = sorted(zip(within, events, strict=True), key=lambda pair: (pair[0], pair[1][0]))
+    shown = sorted((event for _, event in ranked[-source.room.treatments :]), key=lambda event: event[0])
+    return tuple(event for _, event in shown), len(events) - len(shown)
 
 
 Dated = tuple[tuple[date, str], Event]
@@ -101,18 +106,21 @@ def _day(when: When | None) -> date:
     return when.day if when else date.min
 
 
-def _others(source: Source) -> Iterator[Dated]:
-    """Courses of medicines that touch the dates; devices, dose changes, milestones and phases that begin in them."""
-    texts = source.wording.texts
+def _courses(source: Source) -> Iterator[Dated]:
+    """Courses of medicines that touch the dates."""
     for course in source.timeline.medicines:
         span = span_of(course)
         if source.overlaps(span):
-            text = course_text(texts, course)
+            text = course_text(source.wording.texts, course)
             yield (_day(course.started), text), Event(dates=span_text(source, span), text=text)
+
+
+def _turns_of(source: Source) -> Iterator[Dated]:
+    """Dose changes, devices, milestones and phases that begin within the dates."""
     for record in _turns(source):
         moment = moment_of(record)
         if moment and source.holds(moment.day):
-            text = turn_text(texts, record)
+            text = turn_text(source.wording.texts, record)
             yield (moment.day, text), Event(dates=source.wording.day(moment.day), text=text)
 
 

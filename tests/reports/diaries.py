@@ -146,6 +146,11 @@ def evidence(kind: str, text: str, when: str | None = None) -> Evidence:
     return Evidence(kind=kind, ref=text, at=at(when) if when else None, text=said(text))
 
 
+def counted(analyte: str, when: str, text: str) -> Evidence:
+    """A count of one of the draws as evidence."""
+    return Evidence(kind="count", ref=f"result-{when}-{analyte}", at=at(when), text=said(text))
+
+
 def said(text: str) -> Message:
     """Any words as a message; the fixture ``texts`` knows it."""
     return Message.of("test.said", text=text)
@@ -180,10 +185,10 @@ def drawn_judgements() -> tuple[Judgement, ...]:
     """The warning signs of the drawing."""
     nose, fever = date(2026, 5, 9), date(2026, 5, 14)
     bled = evidence("symptom", "Nosebleed, severe, 20:50", "2026-05-09T20:50")
-    platelets = evidence("count", "platelets 18", "2026-05-09T21:40")
+    platelets = counted("platelets", "2026-05-09T21:40", "Platelets 18 ×10⁹/L, 9 May, 21:40")
     hot = evidence("measurement", "Temperature 38.6 °C, 16:04", "2026-05-14T16:04")
     chills = evidence("symptom", "Chills, moderate, 15:50", "2026-05-14T15:50")
-    low = evidence("count", "neutrophils 0.3 on 13 May", "2026-05-13T08:10")
+    low = counted("neutrophils", "2026-05-13T08:10", "Neutrophils 0.3 ×10⁹/L, 13 May, 08:10")
     return (
         judged(nose, flag("bleeding", "now", nose, bled, platelets, title="Bleeding")),
         judged(

@@ -3,6 +3,7 @@ from datetime import date
 from diary.core.records import Response
 from diary.core.timeline import Timeline
 from diary.reports import alarms
+from diary.signs.flags import Evidence, Judgement
 from tests.reports import diaries
 from tests.reports.conftest import Build, MakeSource
 
@@ -10,8 +11,8 @@ DAY = diaries.LAST
 
 
 def test_a_row_says_what_was_entered_and_what_was_done(source: MakeSource) -> None:
-    rows, more = alarms.warnings(source(diaries.drawn_diary(), diaries.drawn_judgements()))
-    assert more == 0
+    rows, others = alarms.warnings(source(diaries.drawn_diary(), diaries.drawn_judgements()))
+    assert others == ()
     assert [row.day for row in rows] == ["Thu 14 May", "Sat 9 May"]
     latest = rows[0]
     assert latest.time == "15:50"
@@ -19,7 +20,7 @@ def test_a_row_says_what_was_entered_and_what_was_done(source: MakeSource) -> No
     assert latest.beside == "neutrophils 0.3 on 13 May"
     assert latest.signs == "Possible infection; Fever"
     assert latest.done == (
-        "Called 16:08: Night line, told to come in. Went in 17:30: day unit; blood cultures, antibiotics."
+        "Called 16:08, Night line: told to come in. Went in 17:30: day unit; blood cultures, antibiotics."
     )
 
 
@@ -32,15 +33,40 @@ def test_a_sign_without_an_answer_says_so(source: MakeSource) -> None:
 def test_signs_for_the_next_contact_are_left_to_the_full_list(source: MakeSource) -> None:
     judged = diaries.judged(DAY, diaries.flag("a", "tell", DAY), diaries.flag("b", "note", DAY))
     found = source(Timeline.of([]), (judged,))
-    assert alarms.warnings(found) == ((), 0)
+    assert alarms.warnings(found) == ((), ())
     assert [flag.title for flag in alarms.flags(found)] == ["a", "b"]
 
 
+def _count(at: str, analyte: str) -> Evidence:
+    return Evidence(kind="count", ref=f"result-{at}-{analyte}", at=None, text=diaries.said("a count in full"))
+
+
 def test_counts_alone_are_what_was_entered(source: MakeSource) -> None:
-    piece = diaries.evidence("count", "platelets 9")
-    judged = diaries.judged(DAY, diaries.flag("low-platelets", "now", DAY, piece))
-    rows, _ = alarms.warnings(source(Timeline.of([]), (judged,)))
-    assert (rows[0].entered, rows[0].beside) == ("platelets 9", "")
+    judged = diaries.judged(DAY, diaries.flag("low-platelets", "now", DAY, _count("2026-05-09T21:40", "platelets")))
+    rows, _ = alarms.warnings(source(diaries.drawn_diary(), (judged,)))
+    assert (rows[0].entered, rows[0].beside) == ("platelets 18 on 9 May", "")
+
+
+def test_beside_the_entries_stand_two_counts_and_the_infusion_in_a_few_words(source: MakeSource) -> None:
+    pieces = [
+        _count("2026-05-13T08:10", analyte) for analyte in ("white-cells", "hemoglobin", "red-cells", "neutrophils")
+    ]
+    infusion = Evidence(kind="treatment", ref="blina", at=None, text=diaries.said("the infusion in full"))
+    other = Evidence(kind="treatment", ref="rbc", at=None, text=diaries.said("a transfusion in full"))
+    chills = diaries.evidence("symptom", "Chills")
+    judged = diaries.judged(DAY, diaries.flag("infection", "now", DAY, chills, infusion, other, *pieces))
+    rows, _ = alarms.warnings(source(diaries.drawn_diary(), (judged,)))
+    assert rows[0].beside == "neutrophils 0.3 on 13 May; hemoglobin 8.6 on 13 May; blinatumomab infusion"
+
+
+def test_of_many_entries_and_signs_the_first_stand_and_the_rest_is_counted(source: MakeSource) -> None:
+    flags = [
+        diaries.flag(f"sign-{number}", "now", DAY, diaries.evidence("symptom", f"Entry {number}"))
+        for number in range(6)
+    ]
+    rows, _ = alarms.warnings(source(Timeline.of([]), (diaries.judged(DAY, *flags),)))
+    assert rows[0].entered == "Entry 0; Entry 1; Entry 2; Entry 3; and 2 more"
+    assert rows[0].signs == "sign-0; sign-1; and 4 more"
 
 
 def test_an_answered_sign_that_no_longer_stands_is_still_listed(source: MakeSource) -> None:
@@ -53,17 +79,30 @@ def test_an_answered_sign_that_no_longer_stands_is_still_listed(source: MakeSour
 
 def test_reminders_and_closing_are_not_printed(source: MakeSource) -> None:
     asked = diaries.response("fever", "2026-05-14T16:08", "remind")
-    assert alarms.warnings(source(Timeline.of([asked]))) == ((), 0)
+    assert alarms.warnings(source(Timeline.of([asked]))) == ((), ())
+
+
+def _days(*urgencies: str) -> tuple[Judgement, ...]:
+    """A sign on each day from 1 May on."""
+    days = (date(2026, 5, number) for number in range(1, len(urgencies) + 1))
+    return tuple(diaries.judged(day, diaries.flag("x", step, day)) for day, step in zip(days, urgencies, strict=True))
 
 
 def test_of_too_many_days_the_most_urgent_stay_then_the_latest(content: Build) -> None:
-    judged = [
-        diaries.judged(day, diaries.flag("x", "now" if day.day == 1 else "today", day))
-        for day in (date(2026, 5, number) for number in range(1, 9))
-    ]
-    page = content(Timeline.of([]), tuple(judged)).first_page
-    assert [row.day for row in page.warnings] == ["Fri 8 May", "Thu 7 May", "Wed 6 May", "Tue 5 May", "Fri 1 May"]
-    assert page.warnings_below == "And 3 more days: see “Warning signs in full”."
+    page = content(Timeline.of([]), _days("now", "today", "today", "today", "today")).first_page
+    assert [row.day for row in page.warnings] == ["Tue 5 May", "Mon 4 May", "Fri 1 May"]
+    assert page.warnings_below == "Also shown on 2 May and 3 May: see “Warning signs in full”."
+
+
+def test_days_on_which_something_was_done_stay_before_others_but_for_emergencies(content: Build) -> None:
+    called = [diaries.response("x", f"2026-05-0{day}T09:00", "called") for day in (1, 2)]
+    page = content(Timeline.of(called), _days("today", "today", "emergency", "now", "now")).first_page
+    assert [row.day for row in page.warnings] == ["Sun 3 May", "Sat 2 May", "Fri 1 May"]
+
+
+def test_very_many_other_days_are_only_counted(content: Build) -> None:
+    page = content(Timeline.of([]), _days(*["now"] * 10)).first_page
+    assert page.warnings_below == "And 7 more days: see “Warning signs in full”."
 
 
 def test_no_signs_never_means_that_all_is_well(content: Build) -> None:
@@ -93,8 +132,15 @@ def test_each_sign_stands_in_full_with_evidence_and_what_is_not_known(source: Ma
         DAY, diaries.flag("infection", "now", DAY, feverish, low, dated, not_known=("the devices", "a temperature"))
     )
     (flag,) = alarms.flags(source(diaries.drawn_diary(), (judged,)))
-    assert (flag.day, flag.urgency, flag.why) == ("Thu 14 May", "Call your care team now", "Why infection.")
-    assert flag.evidence == ("Feverish", "neutrophils 0.3 (13 May)", "platelets 18 on 9 May")
+    assert (flag.day, flag.title, flag.urgency) == ("Thu 14 May", "infection", "Call your care team now")
+    assert flag.evidence == "Feverish; neutrophils 0.3 (13 May); platelets 18 on 9 May"
     assert flag.not_known == "the devices; a temperature"
-    assert len(flag.done) == 2
-    assert (flag.section, flag.standards) == ("Chemotherapy: Possible side effects", "CTCAE v5.0")
+    assert flag.done.startswith("Called 16:08, Night line: told to come in. Went in 17:30")
+
+
+def test_each_sign_is_explained_once(source: MakeSource) -> None:
+    before = diaries.judged(date(2026, 5, 13), diaries.flag("infection", "now", date(2026, 5, 13)))
+    after = diaries.judged(DAY, diaries.flag("infection", "now", DAY), diaries.flag("fever", "now", DAY))
+    found = alarms.signs(source(Timeline.of([]), (before, after)))
+    assert [(sign.title, sign.why) for sign in found] == [("fever", "Why fever."), ("infection", "Why infection.")]
+    assert (found[0].section, found[0].standards) == ("Chemotherapy: Possible side effects", "CTCAE v5.0")

@@ -125,8 +125,8 @@ def test_open_questions_for_the_next_visit_come_with_those_for_none(content: Bui
 def test_questions_beyond_the_room_of_page_one_come_later(content: Build) -> None:
     timeline = Timeline.of(Question(id=str(number), question=f"Question {number}?") for number in range(7))
     page = content(timeline).first_page
-    assert len(page.questions) == 5
-    assert page.more_questions == ("Question 5?", "Question 6?")
+    assert len(page.questions) == 4
+    assert page.more_questions == ("Question 4?", "Question 5?", "Question 6?")
 
 
 def test_letter_has_less_room_and_no_box_for_notes(content: Build) -> None:

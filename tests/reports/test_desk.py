@@ -7,8 +7,11 @@ from pypdf import PdfReader
 from diary.config.resources import Resources
 from diary.core.clock import FixedClock
 from diary.core.texts import Texts
+from diary.core.timeline import Timeline
+from diary.exchange.sample import STORY_END, sample_records
 from diary.reports.content import Choice
 from diary.reports.desk import STEPS, Desk
+from diary.reports.period import usual_period
 from diary.reports.render import Press
 from diary.signs.rules import parse_rules
 from tests.reports import diaries
@@ -22,12 +25,26 @@ def desk(texts: Texts, press: Press) -> Desk:
     return Desk(rules=rules, texts=texts, press=press, clock=FixedClock(diaries.NOW))
 
 
-def test_the_file_holds_the_signs_of_the_rules_and_the_charts(desk: Desk) -> None:
-    reader = PdfReader(io.BytesIO(desk.pdf(diaries.drawn_diary(), CHOICE)))
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
-    assert "38.6 °C" in text
-    assert "Charts" in reader.pages[1].extract_text()
-    assert "Nothing noted" not in reader.pages[0].extract_text()
+def _pages(desk: Desk, timeline: Timeline, choice: Choice) -> list[str]:
+    reader = PdfReader(io.BytesIO(desk.pdf(timeline, choice)))
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+
+
+def test_the_file_holds_the_signs_of_the_rules(desk: Desk) -> None:
+    pages = _pages(desk, diaries.drawn_diary(), CHOICE)
+    assert "Chills, moderate, 15:50; Temperature 38.6 °C, 16:04" in pages[0]
+    full = " ".join(pages)
+    assert all(f"Guide: {section}" in full for section in ("Monoclonal Antibodies", "Chemotherapy"))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_page_one_of_the_sample_diary_is_one_page_and_the_charts_follow(desk: Desk, paper: str) -> None:
+    timeline = Timeline.of(sample_records())
+    first, last = usual_period(timeline, STORY_END)
+    pages = _pages(desk, timeline, Choice(first=first, last=last, paper=paper))
+    assert "If I get a fever at the weekend" in pages[0]
+    assert pages[1].startswith("Charts")
+    assert all(len(page) > 300 for page in (pages[0], *pages[2:]))
 
 
 def test_the_same_diary_choice_and_clock_give_the_same_file(desk: Desk) -> None:

@@ -147,8 +147,9 @@ def test_courses_are_named_on_the_days_they_start_and_stop(source: MakeSource) -
     }
 
 
-def test_what_page_one_has_no_room_for_is_the_oldest(content: Build) -> None:
-    records = [diaries.infusion(f"2026-05-{day:02}", f"other:Drug {day}") for day in range(1, 9)]
+def test_of_too_much_what_began_before_the_dates_goes_first_then_the_oldest(content: Build) -> None:
+    course = Medicine(id="m", medicine="dasatinib", started=diaries.at("2026-04-29"))
+    records = [course, *(diaries.infusion(f"2026-05-{day:02}", f"other:Drug {day}") for day in range(1, 6))]
     page = content(Timeline.of(records)).first_page
-    assert page.treatments[0].text == "Drug 3 infusion"
+    assert [event.text for event in page.treatments] == [f"Drug {day} infusion" for day in range(2, 6)]
     assert page.treatments_below == "And 2 more: see “Every day”."
