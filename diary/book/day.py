@@ -98,7 +98,7 @@ def remove(book: Book, record: Symptom | Measurement | Check) -> Changes | None:
             title = _title("book.symptom-deleted", day, symptom=record.symptom)
         case Measurement():
             title = _title("book.measurement-deleted", day, kind=record.kind)
-        case Check():
+        case _:
             title = _title("book.check-deleted", day)
     return book.apply(Edit(title=title, removed=(record,)))
 

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from diary.core.records import Panel, Result
 from diary.core.timeline import Timeline
-from diary.core.units import to_canonical
+from diary.core.units import canonical_unit, to_canonical
 from diary.core.when import When
 
 Place = tuple[str, str, datetime, bool]
@@ -38,11 +39,11 @@ def same_value(first: Result, second: Result) -> bool:
     return first.comparator == second.comparator and _value(first) == _value(second)
 
 
-def _value(result: Result) -> object:
-    try:
-        return to_canonical(result.analyte, result.value, result.unit)
-    except KeyError:
+def _value(result: Result) -> tuple[Decimal, str]:
+    unit = canonical_unit(result.analyte)
+    if unit is None:
         return result.value, result.unit
+    return to_canonical(result.analyte, result.value, result.unit), unit
 
 
 def _place(result: Result, panel: Panel) -> Place:
