@@ -89,7 +89,7 @@ def _gaps(count: Count, truth: Truth) -> tuple[Message, ...]:
 def standing_on(day: Day, analyte: str) -> tuple[Count, ...]:
     """The counts of a day, and what still stood as it began unless a count of the day replaced it."""
     if analyte not in day.standing:
-        day.standing[analyte] = _standing(day.facts.draws[analyte], day) if analyte in day.facts.draws else ()
+        day.standing[analyte] = _standing(day.facts.draws(analyte), day)
     return day.standing[analyte]
 
 
@@ -103,8 +103,7 @@ def _standing(draws: Draws, day: Day) -> tuple[Count, ...]:
 
 def _drawn_since(day: Day, analyte: str, count: Count) -> bool:
     """Whether a firm count of another analyte was drawn with this one or after it."""
-    draws = day.facts.draws.get(analyte)
-    return draws is not None and any(is_firm(other) for other in draws.on(count.at.earliest, day.end))
+    return any(is_firm(other) for other in day.facts.draws(analyte).on(count.at.earliest, day.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +124,7 @@ class FallingCondition(EntryCondition):
 
     def _findings(self, day: Day) -> Iterator[Finding]:
         for analyte in self.analytes:
-            draws = day.facts.draws.get(analyte)
-            last = _last_three(draws, day) if draws else ()
+            last = _last_three(day.facts.draws(analyte), day)
             if len(last) == 3 and _fell(last):  # noqa: PLR2004
                 evidence = tuple(count_evidence(count, day.on) for count in last)
                 drawn = tuple(count.at.earliest for count in last[1:])

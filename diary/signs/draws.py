@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from diary.core.counts import Count
@@ -19,13 +19,19 @@ class Draws:
 
     counts: tuple[Count, ...]
     times: tuple[datetime, ...]
-    firm: tuple[bool, ...]
+    _firm: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, counts: Iterable[Count]) -> "Draws":
         """Keep what is blood and was not withdrawn."""
         usable = tuple(count for count in counts if count.usable)
-        return cls(usable, tuple(count.at.earliest for count in usable), tuple(is_firm(count) for count in usable))
+        return cls(usable, tuple(count.at.earliest for count in usable))
+
+    def is_firm(self, place: int) -> bool:
+        """Whether the count at a place can replace an earlier one."""
+        if place not in self._firm:
+            self._firm[place] = is_firm(self.counts[place])
+        return self._firm[place]
 
     def between(self, after: datetime, until: datetime) -> tuple[Count, ...]:
         """The counts drawn later than one moment and no later than another."""
@@ -38,13 +44,13 @@ class Draws:
     def backwards(self, moment: datetime) -> Iterator[tuple[Count, bool]]:
         """The counts drawn up to a moment, the latest first, and whether each is firm."""
         for place in range(bisect_right(self.times, moment) - 1, -1, -1):
-            yield self.counts[place], self.firm[place]
+            yield self.counts[place], self.is_firm(place)
 
     def standing(self, moment: datetime) -> tuple[Count, ...]:
         """What stands at a moment: the last firm count, those of its minute, and later ones that cannot replace it."""
         end = bisect_right(self.times, moment)
         first = end - 1
-        while first >= 0 and not self.firm[first]:
+        while first >= 0 and not self.is_firm(first):
             first -= 1
         if first < 0:
             return self.counts[:end]

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from diary.core.catalog import Catalog
@@ -17,7 +17,6 @@ from diary.core.words import is_unknown
 from diary.signs.draws import Draws
 from diary.signs.exposure import Exposure, Exposures, Given, exposure
 from diary.signs.limits import Limit
-from diary.signs.windows import EVER
 
 TAKEN = frozenset({*DOSES, "oral-dose", "vomited-dose"})
 """Treatments by which a medicine gets into the body."""
@@ -90,25 +89,29 @@ class Facts:
     Attributes:
         timeline: All records.
         catalog: The classes of medicines and phases.
-        draws: The counts that rules may read, by analyte.
     """
 
     timeline: Timeline
     catalog: Catalog
-    draws: dict[str, Draws] = field(default_factory=dict)
+    _draws: dict[str, Draws] = field(default_factory=dict)
     _groups: dict[object, list[Given]] = field(default_factory=dict)
     _exposures: dict[object, Exposures] = field(default_factory=dict)
     _truths: dict[tuple[Limit, int], Truth | None] = field(default_factory=dict)
     _first_draws: list[tuple[datetime, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Take out the counts that rules may read."""
+        """Note when each analyte was first measured."""
         for analyte in self.timeline.analytes:
-            draws = Draws.of(self.timeline.counts(analyte))
-            if draws.counts:
-                self.draws[analyte] = draws
-                self._first_draws.append((draws.counts[0].at.earliest, analyte))
+            first = next((count for count in self.timeline.counts(analyte) if count.usable), None)
+            if first is not None:
+                self._first_draws.append((first.at.earliest, analyte))
         self._first_draws.sort()
+
+    def draws(self, analyte: str) -> Draws:
+        """The counts of an analyte that rules may read."""
+        if analyte not in self._draws:
+            self._draws[analyte] = Draws.of(self.timeline.counts(analyte))
+        return self._draws[analyte]
 
     def analytes_until(self, moment: datetime) -> Iterator[str]:
         """The analytes of which a count was drawn up to a moment."""
@@ -143,11 +146,14 @@ class Facts:
 
     def treated(self, moment: datetime) -> bool:
         """Whether any treatment of the illness is on file that began by then or has no date."""
-        if any(phase.started is None or phase.started.earliest <= moment for phase in self.timeline.phases):
-            return True
-        return self.exposures(AGAINST_ILLNESS).started_within(moment, EVER).truth.possible or (
-            self.exposures(OTHER_TREATMENT).started_within(moment, EVER).truth.possible
+        first_of_each = (group[0] for group in self._grouped().values())  # a group is in order of time
+        treatments = (
+            record
+            for record in first_of_each
+            if AGAINST_ILLNESS.accepts(record, self.catalog) or OTHER_TREATMENT.accepts(record, self.catalog)
         )
+        phases = (phase for phase in self.timeline.phases if not is_unknown(phase.phase))
+        return any(record.started is None or record.started.earliest <= moment for record in chain(phases, treatments))
 
     def phase_at(self, moment: datetime, phases: Collection[str]) -> Phase | None:
         """A phase of these that runs at a moment; one whose dates are not known counts as running."""

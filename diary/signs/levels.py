@@ -25,8 +25,6 @@ from diary.signs.staleness import too_old
 LOOK_BACK = timedelta(days=14)
 """A low count so many days back keeps a good one from lowering anything (law 4)."""
 
-NO_DRAWS = Draws((), (), ())
-
 GROWTH_FACTORS = Selector(kinds=frozenset({"growth-factor"}))
 RED_CELLS = Selector(kinds=frozenset({"transfusion"}), products=frozenset({"red-cells"}))
 PLATELETS = Selector(kinds=frozenset({"transfusion"}), products=frozenset({"platelets"}))
@@ -86,7 +84,7 @@ class LowCondition(StateCondition):
         return answer
 
     def _at(self, day: Day, moment: datetime) -> Answer:
-        draws = day.facts.draws.get(self.analyte, NO_DRAWS)
+        draws = day.facts.draws(self.analyte)
         standing = draws.standing(moment)
         now_low = [count for count in standing if self._test(day, count) is Truth.YES]
         low = now_low or list(self._low_before(day, draws, moment)) or list(self._stand_ins(day, moment))
@@ -107,10 +105,10 @@ class LowCondition(StateCondition):
         return Answer(Truth.NO, self._shown(day, firm))
 
     def _later(self, day: Day, moment: datetime) -> Answer:
-        counts = day.facts.draws.get(self.analyte, NO_DRAWS).between(moment, day.end)
+        counts = day.facts.draws(self.analyte).between(moment, day.end)
         low = [count for count in counts if self._test(day, count) is Truth.YES]
         if self.stand_in is not None:
-            others = day.facts.draws.get(self.stand_in.analyte, NO_DRAWS).between(moment, day.end)
+            others = day.facts.draws(self.stand_in.analyte).between(moment, day.end)
             low += [count for count in others if self._alone(day, count) and self.stand_in.low(count)]
         if low:
             return self._yes(day, low)
@@ -130,8 +128,8 @@ class LowCondition(StateCondition):
         """Low counts of the other analyte drawn without the first: the last if nothing is newer, and recent ones."""
         if self.stand_in is None:
             return
-        draws = day.facts.draws.get(self.stand_in.analyte, NO_DRAWS)
-        first = day.facts.draws.get(self.analyte, NO_DRAWS)
+        draws = day.facts.draws(self.stand_in.analyte)
+        first = day.facts.draws(self.analyte)
         newest = max((count.at.earliest for count in first.standing(moment) if is_firm(count)), default=datetime.min)
         standing = [count for count in draws.standing(moment) if count.at.earliest > newest]
         recent = takewhile(
@@ -143,7 +141,7 @@ class LowCondition(StateCondition):
 
     def _alone(self, day: Day, count: Count) -> bool:
         """Whether a count of the other analyte was drawn without the first."""
-        draws = day.facts.draws.get(self.analyte, NO_DRAWS)
+        draws = day.facts.draws(self.analyte)
         return not draws.on(count.at.earliest, count.at.earliest)
 
     def _test(self, day: Day, count: Count) -> Truth | None:

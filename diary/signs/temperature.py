@@ -29,8 +29,9 @@ STEROIDS = Selector(classes=frozenset({"steroid"}))
 FEVER_MEDICINES = Selector(
     medicines=frozenset({"acetaminophen", "ibuprofen", "aspirin"}), kinds=frozenset({"oral-dose", "infusion"})
 )
-MASKS_FOR = Window(hours=8)
-"""How long a dose of a fever medicine may hide a fever (our own decision)."""
+STEROID_DOSES = Selector(classes=frozenset({"steroid"}), kinds=frozenset({"oral-dose", "infusion", "injection"}))
+MASKS = ((STEROIDS, Window(days=0)), (STEROID_DOSES, Window(days=1)), (FEVER_MEDICINES, Window(hours=8)))
+"""What may hide a fever, and how long after its end; for single doses our own decision."""
 
 EARLIER = timedelta(hours=2)
 """A reading taken longer than this before one felt feverish does not speak against it (our own decision)."""
@@ -130,15 +131,13 @@ class Mask:
 def _masked(reading: Measurement, day: Day) -> Mask:
     """Whether a reading followed a fever medicine, or was taken while a steroid runs."""
     moment = day.moment(reading.when)
-    steroid = day.facts.exposures(STEROIDS).within(moment, Window(days=0))
-    if steroid.record is not None and steroid.truth is Truth.YES:
-        return Mask(Truth.YES, (treatment_evidence(steroid.record),))
-    dose = day.facts.exposures(FEVER_MEDICINES).within(moment, MASKS_FOR)
-    if dose.record is not None and dose.truth is Truth.YES:
-        return Mask(Truth.YES, (treatment_evidence(dose.record),))
+    given = [day.facts.exposures(selector).within(moment, window) for selector, window in MASKS]
+    for each in given:
+        if each.record is not None and each.truth is Truth.YES:
+            return Mask(Truth.YES, (treatment_evidence(each.record),))
     if reading.after_fever_medicine:
         return Mask(Truth.YES)
-    unknown = reading.after_fever_medicine is None or steroid.truth.possible or dose.truth.possible
+    unknown = reading.after_fever_medicine is None or any(each.truth.possible for each in given)
     return Mask(Truth.UNKNOWN if unknown else Truth.NO)
 
 

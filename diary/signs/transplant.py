@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from diary.core.records import Phase
 from diary.core.truth import Truth
+from diary.signs.draws import is_firm
 from diary.signs.exposure import Given
 from diary.signs.facts import Facts, Selector
 from diary.signs.windows import EVER, Window
@@ -42,10 +43,7 @@ def _conditioning(facts: Facts, moment: datetime) -> Phase | None:
 
 
 def _recovered(facts: Facts, began: datetime, moment: datetime) -> bool:
-    draws = facts.draws.get("neutrophils")
-    if draws is None:
-        return False
-    counts = [count for count in draws.between(began, moment) if not count.provisional and not count.doubtful]
+    counts = [count for count in facts.draws("neutrophils").between(began, moment) if is_firm(count)]
     return any(
         first.below(RECOVERED) is Truth.NO and second.below(RECOVERED) is Truth.NO for first, second in pairwise(counts)
     )

@@ -1,0 +1,130 @@
+"""Small diaries for the tests of the warning signs."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from diary.config.resources import Resources
+from diary.core.catalog import Catalog
+from diary.core.codec import from_plain
+from diary.core.records import KINDS, Record
+from diary.core.texts import Message, Texts
+from diary.core.timeline import Timeline
+from diary.signs.answers import Condition
+from diary.signs.day import Day
+from diary.signs.engine import judge
+from diary.signs.facts import Facts
+from diary.signs.flags import Flag, Judgement
+from diary.signs.rules import RuleBook, parse_rules
+from diary.signs.tables import Table
+from diary.signs.vocabulary import parse_condition
+
+DAY = date(2026, 3, 4)
+NOON = datetime(2026, 3, 4, 12)
+
+
+@cache
+def rule_book() -> RuleBook:
+    return parse_rules(Resources.find().sign_rules(), "test")
+
+
+@cache
+def catalog() -> Catalog:
+    return Resources.find().catalog()
+
+
+@cache
+def texts() -> Texts:
+    return Texts(Resources.find().texts(), catalog())
+
+
+def shown(message: Message) -> str:
+    return texts().render(message)
+
+
+def condition(**data: Any) -> Condition:  # noqa: ANN401
+    return parse_condition(Table.of("test", data))
+
+
+class Diary:
+    """Builds records; each method adds one and returns the diary."""
+
+    def __init__(self, *records: Record) -> None:
+        self.records = list(records)
+
+    def add(self, kind: str, /, **values: Any) -> "Diary":  # noqa: ANN401
+        data = {"id": f"{kind}-{len(self.records)}", **values}
+        self.records.append(from_plain(KINDS[kind], data))
+        return self
+
+    def symptom(self, symptom: str, severity: int | None = 1, when: str = "2026-03-04", **more: Any) -> "Diary":  # noqa: ANN401
+        return self.add("symptoms", symptom=symptom, severity=severity, when=when, **more)
+
+    def reading(self, kind: str, value: str, unit: str, when: str = "2026-03-04", **more: Any) -> "Diary":  # noqa: ANN401
+        return self.add("measurements", kind=kind, value=value, unit=unit, when=when, **more)
+
+    def temperature(
+        self, value: str, when: str = "2026-03-04", unit: str = "Cel", *, masked: bool | None = None
+    ) -> "Diary":
+        answer = {} if masked is None else {"after_fever_medicine": masked}
+        return self.reading("temperature", value, unit, when, **answer)
+
+    def count(
+        self, analyte: str, value: str, at: str = "2026-03-03T08:00", unit: str = "10*9/L", **more: Any
+    ) -> "Diary":
+        specimen = more.pop("specimen", "blood")
+        self.add("counts", collected_at=at, specimen=specimen)
+        return self.add("results", panel=self.records[-1].id, analyte=analyte, value=value, unit=unit, **more)
+
+    def given(self, medicine: str | None, started: str | None, ended: str | None = None, **more: Any) -> "Diary":  # noqa: ANN401
+        kind = more.pop("kind", "infusion")
+        return self.add("treatments", kind=kind, medicine=medicine, started=started, ended=ended, **more)
+
+    def course(self, medicine: str, started: str | None = None, ended: str | None = None) -> "Diary":
+        return self.add("medicines", medicine=medicine, started=started, ended=ended)
+
+    def phase(self, phase: str, started: str | None = None, ended: str | None = None) -> "Diary":
+        return self.add("phases", phase=phase, started=started, ended=ended)
+
+    def milestone(self, milestone: str, on: str | None) -> "Diary":
+        return self.add("milestones", milestone=milestone, on=on)
+
+    def check(self, answer: str, when: str = "2026-03-04T14:30") -> "Diary":
+        return self.add("checks", check="infusion", answer=answer, when=when)
+
+    def timeline(self) -> Timeline:
+        return Timeline.of(self.records)
+
+    def facts(self) -> Facts:
+        return Facts(self.timeline(), catalog())
+
+    def day(self, moment: date | datetime = DAY) -> Day:
+        return Day.of(self.facts(), moment)
+
+    def judge(self, moment: date | datetime = DAY) -> Judgement:
+        return judge(rule_book(), self.timeline(), catalog(), moment)
+
+    def flags(self, moment: date | datetime = DAY) -> dict[str, Flag]:
+        return {flag.sign: flag for flag in self.judge(moment).flags}
+
+    def urgency(self, sign: str, moment: date | datetime = DAY) -> str | None:
+        flag = self.flags(moment).get(sign)
+        return flag.urgency if flag else None
+
+
+def from_lists(lists: Mapping[str, Any]) -> Diary:
+    """The diary of an example in a rule file; results lie inside their draws."""
+    diary = Diary()
+    for kind, items in lists.items():
+        for item in items:
+            own = {key: value for key, value in item.items() if key != "results"}
+            diary.add(kind, **own)
+            panel = diary.records[-1].id
+            for result in item.get("results", ()):
+                diary.add("results", panel=panel, **result)
+    return diary
+
+
+def moment_of(text: str) -> date | datetime:
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -1,0 +1,148 @@
+"""The rule files: each branch with its examples, the sections they name, and every word that a person reads."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from diary.core.texts import Message
+from diary.core.words import SIGNS, URGENCIES
+from diary.signs.engine import judge_rule
+from diary.signs.flags import EMERGENCY, NOW, RANK
+from diary.signs.rules import Branch, Example, Rule
+from tests.signs.cases import from_lists, moment_of, rule_book, shown, texts
+
+BRANCHES = [(rule, branch) for rule in rule_book().rules for branch in rule.branches]
+NAMES = [f"{rule.sign}: {branch.name}" for rule, branch in BRANCHES]
+
+SECTIONS = {
+    "Treating Acute Lymphocytic Leukemia": {
+        "General treatment information",
+        "Considering complementary and alternative methods",
+    },
+    "Chemotherapy for Acute Lymphocytic Leukemia": {"Possible side effects"},
+    "Targeted Therapy for Acute Lymphocytic Leukemia": set(),
+    "Monoclonal Antibodies to Treat Acute Lymphocytic Leukemia": {
+        "Blinatumomab (Blincyto)",
+        "Inotuzumab ozogamicin (Besponsa)",
+    },
+    "Surgery for Acute Lymphocytic Leukemia": {"Ommaya reservoir"},
+    "Radiation Therapy for Acute Lymphocytic Leukemia": set(),
+    "High-dose Chemotherapy and Stem Cell Transplant for Acute Lymphocytic Leukemia": {
+        "Types of transplants",
+        "Practical points",
+    },
+    "Typical Treatment of Acute Lymphocytic Leukemia": {
+        "Induction",
+        "Maintenance",
+        "What if the leukemia doesn't respond or comes back after treatment?",
+        "Palliative treatment",
+    },
+}
+"""The document's headings and sub-headings."""
+
+BANNED = re.compile(
+    r"\b(fine|normal|safe|safely|don't worry|do not worry|danger|dangerous|critical|ok|okay|no problem|all clear"
+    r"|survival|cure|cured|odds|you forgot|aspirin|ibuprofen|acetaminophen|paracetamol|dose of)\b|!",
+    re.IGNORECASE,
+)
+DISEASE = re.compile(
+    r"\byou (have|may have|might have) (an? )?(infection|sepsis|relapse|reaction|anemia)", re.IGNORECASE
+)
+VERBS = {"Call", "Tell", "Keep", "Ask", "Take", "Show"}
+
+
+def fired(rule: Rule, branch: Branch, example: Example) -> set[str]:
+    hits, _ = judge_rule(rule, from_lists(example.records).day(moment_of(example.on)))
+    return {hit.urgency for hit in hits if hit.branch is branch}
+
+
+@pytest.mark.parametrize(("rule", "branch"), BRANCHES, ids=NAMES)
+def test_the_example_that_fires_does_so_at_its_step_or_floor(rule: Rule, branch: Branch) -> None:
+    assert fired(rule, branch, branch.fires)
+    assert fired(rule, branch, branch.fires) <= {branch.urgency, branch.floor}
+
+
+@pytest.mark.parametrize(("rule", "branch"), BRANCHES, ids=NAMES)
+def test_the_example_that_stays_silent_does(rule: Rule, branch: Branch) -> None:
+    assert fired(rule, branch, branch.silent) == set()
+
+
+@pytest.mark.parametrize("rule", rule_book().rules, ids=lambda rule: rule.sign)
+def test_sections_are_headings_of_the_document(rule: Rule) -> None:
+    for section in (rule.section, *(branch.section for branch in rule.branches if branch.section)):
+        heading, _, part = section.partition(": ")
+        assert heading in SECTIONS
+        assert not part or part in SECTIONS[heading]
+
+
+@pytest.mark.parametrize("rule", rule_book().rules, ids=lambda rule: rule.sign)
+def test_branches_have_names_of_their_own_and_floors_below_their_step(rule: Rule) -> None:
+    assert len({branch.name for branch in rule.branches}) == len(rule.branches)
+    for branch in rule.branches:
+        assert not branch.floor or RANK[branch.urgency] <= RANK[branch.floor] <= RANK["tell"]
+        assert not branch.floor or branch.supports
+
+
+def test_signs_come_in_the_order_of_the_contract() -> None:
+    assert [rule.sign for rule in rule_book().rules] == [s for s in SIGNS if s in {r.sign for r in rule_book().rules}]
+
+
+def rendered(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Every text that the rule's flags can show, by id, with sample values."""
+    values = {
+        "line": Message.of("signs.quantity", value="38.0", unit="Cel"),
+        "number": "911",
+        "entries": (Message.of("signs.spoken.symptom-untimed", symptom="chills", severity="2"),),
+    }
+    for key in sorted(rule.texts):
+        yield key, shown(Message.of(f"sign.{rule.sign}.{key}", **values))
+
+
+@pytest.mark.parametrize("rule", rule_book().rules, ids=lambda rule: rule.sign)
+def test_texts_are_calm_and_name_no_disease_as_a_fact(rule: Rule) -> None:
+    for key, text in rendered(rule):
+        assert not BANNED.search(text.replace("lower limit of normal", "")), key
+        assert not DISEASE.search(text), key
+        assert text == text.strip()
+        assert "  " not in text
+
+
+@pytest.mark.parametrize("rule", rule_book().rules, ids=lambda rule: rule.sign)
+def test_actions_start_with_a_verb(rule: Rule) -> None:
+    for key, text in rendered(rule):
+        if "action." in key:
+            assert text.split()[0] in VERBS
+            assert key.rpartition(".")[2] in URGENCIES
+
+
+@pytest.mark.parametrize("urgency", URGENCIES)
+def test_common_actions_start_with_a_verb(urgency: str) -> None:
+    assert shown(Message.of(f"signs.act.{urgency}", number="911")).split()[0] in VERBS
+
+
+def test_texts_can_be_read_by_somebody_in_sixth_grade() -> None:
+    words = {"blinatumomab", "leukemia", "neutrophils", "neutrophil", "inotuzumab", "chemotherapy", "hemoglobin"}
+    for rule in rule_book().rules:
+        text = " ".join(text for _, text in rendered(rule))
+        assert grade(text, words) <= 6.5, rule.sign
+
+
+def grade(text: str, known: set[str]) -> float:
+    """The Flesch-Kincaid grade, with words that are explained elsewhere counted as one syllable."""
+    sentences = max(1, len(re.findall(r"[.?]", text)))
+    words = re.findall(r"[A-Za-z']+", text)
+    syllables = sum(
+        1 if word.lower() in known else max(1, len(re.findall(r"[aeiouy]+", word.lower()))) for word in words
+    )
+    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def test_every_evidence_has_its_spoken_form() -> None:
+    ids = {id_.removeprefix("signs.evidence.") for id_ in texts().templates if id_.startswith("signs.evidence.")}
+    spoken = {id_.removeprefix("signs.spoken.") for id_ in texts().templates if id_.startswith("signs.spoken.")}
+    assert ids == spoken
+
+
+def test_now_can_become_emergency_so_both_have_words() -> None:
+    assert {f"signs.act.{NOW}", f"signs.act.{EMERGENCY}", "signs.act.emergency-unknown"} <= texts().templates.keys()
