@@ -1,17 +1,25 @@
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.book.book import Book
+from diary.book.changes import Edit
+from diary.book.warnings import open_warnings
+from diary.config.resources import Resources
 from diary.core.checks import check_record
+from diary.core.clock import FixedClock
 from diary.core.records import Appointment, Panel, Record, Result, Treatment
+from diary.core.texts import Message
 from diary.core.timeline import Timeline
 from diary.core.treatment import phases_at, running_infusions
 from diary.core.units import is_plausible
 from diary.exchange import exchange_json
 from diary.exchange.sample import STORY_END, sample_records
+from diary.signs.rules import parse_rules
 
 
 def story(until: datetime | None = None) -> Timeline:
@@ -103,3 +111,19 @@ def test_kinds_of_treatment_are_all_there() -> None:
     kinds = {record.kind for record in sample_records() if isinstance(record, Treatment)}
     assert kinds == {"infusion", "intrathecal", "transfusion", "procedure", "hospital-stay"}
     assert any(isinstance(record, Appointment) for record in sample_records())
+
+
+def test_what_was_settled_is_closed_and_the_last_fever_is_open(tmp_path: Path) -> None:
+    moments = {datetime(2026, 5, 14, 14, 32): set(), datetime(2026, 5, 14, 20, 15): {"called"}}
+    for until, states in moments.items():
+        with opened(tmp_path / f"{until.hour}.db", until) as book:
+            assert {warning.state for warning in open_warnings(book, STORY_END)} == states
+            assert not open_warnings(book, STORY_END - timedelta(days=1))
+
+
+def opened(path: Path, until: datetime) -> Book:
+    resources = Resources.find()
+    rules, catalog = parse_rules(resources.sign_rules()), resources.catalog()
+    book = Book.open(path, clock=FixedClock(until), rules=rules, catalog=catalog)
+    book.apply(Edit(title=Message.of("book.sample"), put=sample_records(until=until), exact=True))
+    return book

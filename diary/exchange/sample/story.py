@@ -139,13 +139,65 @@ NOTES = {
     "2026-05-14": "Slept badly. The pump beeped twice. Ate half of my lunch.",
 }
 TOLD = (
-    ("2026-02-25T22:15", "fever infection", "Night nurse", "Cultures taken, antibiotic within the hour."),
-    ("2026-02-26T06:45", "fever infection", "Night nurse", "Same antibiotic goes on."),
-    ("2026-05-10T09:30", "severe-symptom", "Ward", "Rest; red cells on Monday."),
+    (
+        "2026-02-25T22:15",
+        "fever infection low-temperature-or-unwell",
+        "Night nurse",
+        "Cultures taken, antibiotic at once.",
+    ),
+    ("2026-02-26T06:45", "fever infection low-temperature-or-unwell", "Night nurse", "Same antibiotic goes on."),
+    ("2026-05-10T09:30", "bleeding severe-symptom", "Ward", "Rest; red cells on Monday."),
+    ("2026-05-13T11:00", "blinatumomab-infusion-reaction", "Day unit", "Mild, go on; call if more comes."),
 )
 CALLED = (
-    ("2026-04-07T19:35", "fever infection", "Night line", "Come in now; ward 4 expects you."),
+    ("2026-04-07T19:35", "fever infection low-temperature-or-unwell", "Night line", "Come in now; ward 4 expects you."),
     ("2026-05-09T20:58", "bleeding severe-symptom", "Night line", "Sent to emergency. Platelets given 10 May."),
-    ("2026-05-14T16:08", "fever infection blinatumomab-infusion-reaction", "Night line",
+    ("2026-05-12T18:30", "blinatumomab-infusion-reaction", "Day unit", "Some nausea can come. Call if it grows."),
+    ("2026-05-14T13:40", "blinatumomab-infusion-reaction", "Day unit", "They know of the nausea. Call if it grows."),
+    ("2026-05-14T16:08", "fever infection low-temperature-or-unwell blinatumomab-infusion-reaction", "Night line",
      "Told to come in. Seen at the day unit; blood cultures, antibiotics from 17:30."),
 )  # fmt: skip
+
+_REACTION = "blinatumomab-infusion-reaction"
+_SEEN = "The ward sees the counts and the bruises each day."
+_EXPECTED = "Expected after this treatment. Next blood test as planned."
+CLOSED = (
+    ("2026-02-18", "2026-02-18", "10:00", "low-white-cells low-red-cells severe-symptom", _SEEN),
+    ("2026-02-19", "2026-02-19", "10:00", "low-white-cells low-red-cells", _SEEN),
+    ("2026-02-20", "2026-02-22", "10:00", "bleeding low-white-cells low-platelets low-red-cells", _SEEN),
+    ("2026-02-22", "2026-02-22", "10:00", "severe-symptom", _SEEN),
+    ("2026-02-23", "2026-02-25", "10:00", "bleeding low-white-cells low-platelets", _SEEN),
+    ("2026-02-25", "2026-02-25", "23:00", "fever infection low-temperature-or-unwell", "Antibiotic is running."),
+    ("2026-02-26", "2026-02-26", "10:00", "fever infection low-temperature-or-unwell", "Antibiotic is running."),
+    ("2026-02-26", "2026-02-26", "10:00", "bleeding low-white-cells severe-symptom", _SEEN),
+    ("2026-02-27", "2026-02-28", "10:00", "low-white-cells", _SEEN),
+    ("2026-03-01", "2026-03-03", "10:00", "low-white-cells low-platelets low-red-cells", _EXPECTED),
+    ("2026-03-04", "2026-03-11", "10:00", "low-white-cells", _EXPECTED),
+    ("2026-04-03", "2026-04-12", "11:00", "low-white-cells", _EXPECTED),
+    ("2026-04-04", "2026-04-08", "11:00", "bleeding", "Bruises only; no platelets needed yet."),
+    ("2026-04-04", "2026-04-04", "11:00", "possible-return", "Looked at on Monday: no sign of it in the blood."),
+    ("2026-04-05", "2026-04-05", "11:00", "severe-symptom", _EXPECTED),
+    ("2026-04-06", "2026-04-08", "12:00", "low-red-cells", "Red cells on Tuesday."),
+    (
+        "2026-04-07",
+        "2026-04-07",
+        "21:00",
+        "fever infection low-temperature-or-unwell",
+        "On the ward, antibiotic running.",
+    ),
+    ("2026-05-08", "2026-05-08", "17:00", "bleeding", "Watch it; blood test tomorrow."),
+    ("2026-05-09", "2026-05-09", "23:50", "bleeding low-white-cells low-platelets severe-symptom", "In emergency."),
+    (
+        "2026-05-10",
+        "2026-05-10",
+        "12:00",
+        "bleeding low-white-cells low-platelets severe-symptom",
+        "Bleeding has stopped.",
+    ),
+    ("2026-05-11", "2026-05-11", "14:00", "bleeding low-white-cells low-red-cells severe-symptom", "Red cells given."),
+    ("2026-05-12", "2026-05-12", "19:00", f"{_REACTION} low-white-cells low-red-cells", _EXPECTED),
+    ("2026-05-12", "2026-05-12", "19:00", "possible-return severe-symptom", "Asked at the start of the pump; noted."),
+    ("2026-05-13", "2026-05-13", "11:30", f"{_REACTION} low-white-cells", _EXPECTED),
+    ("2026-05-14", "2026-05-14", "14:00", f"{_REACTION} low-white-cells", _EXPECTED),
+)
+"""What was settled: first and last day, time, signs, what the care team said."""

@@ -113,13 +113,16 @@ def _last_afternoon(maker: Maker) -> None:
     maker.measure(maker.when("2026-05-14T16:04"), "temperature", "38.6")
     maker.symptom(maker.when("2026-05-14T16:05"), "chills", 2)
     for symptom in ("headache", "numbness-tingling", "tremor"):
-        maker.symptom(maker.when("2026-05-14T19:40"), symptom, 1, by="Maria")
+        maker.symptom(maker.when("2026-05-14T15:30"), symptom, 1, by="Maria")
 
 
 def _talks(maker: Maker) -> None:
     for did, talks in (("told", story.TOLD), ("called", story.CALLED)):
         for moment, signs, who, said in talks:
             maker.answer(maker.when(moment), did, signs, who, said)
+    for first, last, clock, signs, said in story.CLOSED:
+        for day in days_between(maker.day(first), maker.day(last)):
+            maker.answer(When(day, time.fromisoformat(clock)), "closed", signs, said=said)
     visits = {
         moment: maker.add(Appointment, at=maker.when(moment), title=title, place=place, note=note)
         for moment, title, place, note in story.VISITS
