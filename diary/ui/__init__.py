@@ -1,5 +1,8 @@
 """The window: pages, widgets, theme, and what tells people what happened."""
 
-from diary.ui.singletons import keep_alive
+import sys
 
-keep_alive()
+if sys.version_info < (3, 12):
+    from diary.ui.immortal import keep_constants_alive
+
+    keep_constants_alive()

@@ -115,3 +115,20 @@ class FlowLayout(QLayout):
                 x = rect.x() + rect.width() - size.width()
             item.setGeometry(QRect(QPoint(x, rect.y() + (rect.height() - size.height()) // 2), size))
             x += size.width() + self._gap
+
+
+class Flow(QWidget):
+    """The same as a widget of its own."""
+
+    def __init__(self, gap: int = 8, *, spread: bool = False) -> None:
+        super().__init__()
+        self._layout = FlowLayout(gap, spread=spread)
+        self.setLayout(self._layout)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more at the end."""
+        self._layout.addWidget(widget)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Put one before all others."""
+        self._layout.put_first(widget)

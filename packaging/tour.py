@@ -1,0 +1,313 @@
+"""Draws every screen and state of the diary to PNG files: both themes, two text sizes, two window sizes.
+
+    tour.py FOLDER [scene ...]
+
+Nothing is shown and nothing outside FOLDER is written; the clock stands still, so the pictures are the same each time.
+"""
+
+# ruff: noqa: E402  (Qt reads its platform when it is first imported)
+
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from diary.app import STYLE, Running, start
+from diary.book import day as days
+from diary.book.book import Book
+from diary.book.warnings import open_warnings, respond
+from diary.config.paths import Paths
+from diary.core.clock import CallableClock
+from diary.core.errors import DiaryError
+from diary.core.records import CareTeam
+from diary.ui.main_window import MainWindow
+from diary.ui.pages.today.page import TodayPage
+from diary.ui.welcome import Trouble
+
+NEW_YORK = timezone(timedelta(hours=-4))
+AFTERNOON = datetime(2026, 5, 14, 14, 32, tzinfo=NEW_YORK)
+FEVER = datetime(2026, 5, 14, 16, 5, tzinfo=NEW_YORK)
+SIZES = ((1280, 800), (1024, 700))
+TEXT_SIZES = (100, 150)
+THEMES = ("light", "dark")
+
+
+@dataclass(slots=True)
+class Stage:
+    """The window in one state."""
+
+    running: Running
+    now: list[datetime] = field(default_factory=lambda: [AFTERNOON])
+
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+        return self.running.window
+
+    @property
+    def book(self) -> Book:
+        """The open diary."""
+        if self.running.book is None:
+            raise RuntimeError("no diary is open")
+        return self.running.book
+
+    @property
+    def today(self) -> TodayPage:
+        """The page Today."""
+        page = self.window.pages["today"]
+        if not isinstance(page, TodayPage):
+            raise TypeError(page)
+        return page
+
+    def refresh(self) -> None:
+        """Show what the diary holds now."""
+        for page in self.window.pages.values():
+            page.refresh(None)
+        self.window.show_warning_badge()
+
+
+Scene = Callable[[Stage], None]
+
+
+def new_diary(stage: Stage) -> None:
+    """A diary in which nothing stands yet."""
+    stage.running.open_diary()
+
+
+def sample(stage: Stage) -> None:
+    """The sample diary, every warning closed."""
+    stage.running.open_sample()
+    shown = open_warnings(stage.book, AFTERNOON.date())
+    at = AFTERNOON.replace(tzinfo=None)
+    respond(stage.book, [(warning.sign, warning.day) for warning in shown], did="closed", at=at)
+    stage.refresh()
+    stage.today.focus_start()
+
+
+def more(stage: Stage) -> None:
+    """What is behind "More", and behind a symptom's row."""
+    sample(stage)
+    stage.today.vitals.open_drawer()
+    stage.today.symptoms.rows["chills"].toggle()
+
+
+def search(stage: Stage) -> None:
+    """All symptoms by search."""
+    sample(stage)
+    stage.today.search.setFocus()
+    QTest.keyClicks(stage.today.search, "jaw")
+
+
+def doubt(stage: Stage) -> None:
+    """A temperature that can hardly be."""
+    sample(stage)
+    edit = stage.today.vitals.boxes["temperature"].stepper.edit
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "369")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def yesterday(stage: Stage) -> None:
+    """An empty day, then "Same as yesterday" with its toast."""
+    sample(stage)
+    stage.now[0] = AFTERNOON + timedelta(days=1)
+    stage.today.show_day(stage.now[0].date())
+    stage.today.header.same.click()
+
+
+def not_saved(stage: Stage) -> None:
+    """A save that failed."""
+    sample(stage)
+    error = DiaryError("storage.disk-full")
+    stage.window.shell.notifier.failed(stage.window.shell.texts.render(error.message), stage.refresh)
+
+
+def yes_in_check(stage: Stage) -> None:
+    """The infusion check answered with yes."""
+    sample(stage)
+    stage.today.infusion.choice.button("yes").click()
+
+
+def fever(stage: Stage) -> None:
+    """Fever and chills during an infusion: the warning."""
+    sample(stage)
+    stage.now[0] = FEVER
+    day, at = FEVER.date(), FEVER.time()
+    days.log_measurement(stage.book, day=day, kind="temperature", value=Decimal("38.6"), unit="Cel", at=at)
+    days.log_symptom(stage.book, day=day, symptom="chills", severity=2, at=at)
+    days.log_symptom(stage.book, day=day, symptom="nausea", severity=3, at=at)
+    stage.refresh()
+
+
+def called(stage: Stage) -> None:
+    """The same after the call."""
+    fever(stage)
+    panel = next(iter(stage.today.warnings.panels.values()))
+    panel.done.emit("called", FEVER.time(), "", "")
+
+
+def entry_gone(stage: Stage) -> None:
+    """The entries behind the warning deleted."""
+    fever(stage)
+    for entry in stage.book.timeline.symptoms_on(FEVER.date()):
+        if entry.symptom == "chills":
+            days.remove(stage.book, entry)
+    for reading in stage.book.timeline.measurements_on(FEVER.date()):
+        if reading.value > 38:  # noqa: PLR2004  (the fever itself)
+            days.remove(stage.book, reading)
+    stage.refresh()
+
+
+def emergency(stage: Stage) -> None:
+    """The emergency number first."""
+    fever(stage)
+    days.log_symptom(stage.book, day=FEVER.date(), symptom="chest-pain", severity=3, at=FEVER.time())
+    stage.refresh()
+
+
+def no_number(stage: Stage) -> None:
+    """A warning while no number is on file."""
+    new_diary(stage)
+    days.log_symptom(stage.book, day=AFTERNOON.date(), symptom="chest-pain", severity=3, at=AFTERNOON.time())
+    stage.refresh()
+    if stage.book.timeline.care_team != CareTeam(id="care_team"):
+        raise RuntimeError("a new diary knows a number")
+
+
+def first_run(stage: Stage) -> None:
+    """The choice at the first start."""
+    stage.running.begin()
+
+
+def refused(stage: Stage) -> None:
+    """A diary that is open in another window."""
+    error = DiaryError("storage.open-elsewhere", file="diary.db")
+    stage.window.show_other(Trouble(stage.window.shell, stage.window.shell.texts.render(error.message)))
+
+
+def page(name: str, stage: Stage) -> None:
+    """Another page of the sample diary."""
+    sample(stage)
+    stage.window.show_page(name)
+
+
+def empty_page(name: str, stage: Stage) -> None:
+    """Another page of a diary in which nothing stands yet."""
+    new_diary(stage)
+    stage.window.show_page(name)
+
+
+PAGES = ("counts", "trends", "treatment", "appointments")
+SCENES: dict[str, Scene] = {
+    "first-run": first_run,
+    "refused": refused,
+    "today": sample,
+    "today-new": new_diary,
+    "today-more": more,
+    "today-search": search,
+    "today-doubt": doubt,
+    "today-yesterday": yesterday,
+    "today-not-saved": not_saved,
+    "today-check": yes_in_check,
+    "today-warning": fever,
+    "today-called": called,
+    "today-entry-gone": entry_gone,
+    "today-emergency": emergency,
+    "today-no-number": no_number,
+    **{name: partial(page, name) for name in PAGES},
+    **{f"{name}-new": partial(empty_page, name) for name in PAGES},
+}
+
+
+@contextmanager
+def staged(scene: Scene) -> Iterator[Stage]:
+    """The window with a scene set, in a home of its own."""
+    with TemporaryDirectory() as home:
+        folder = Path(home)
+        now = [AFTERNOON]
+        paths = Paths(data=folder / "data", config=folder / "config", logs=folder / "logs")
+        running = start(paths, None, CallableClock(lambda: now[0]))
+        sys.excepthook = sys.__excepthook__
+        stage = Stage(running, now)
+        settle()
+        scene(stage)
+        settle()
+        try:
+            yield stage
+        finally:
+            stage.window.close()
+            running.close()
+            stage.window.deleteLater()
+            settle()
+
+
+def settle() -> None:
+    """Let everything take its place."""
+    for _ in range(6):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def draw(stage: Stage, name: str, folder: Path) -> None:
+    """All pictures of a scene."""
+    theme = stage.window.shell.theme
+    for mode in THEMES:
+        theme.set_mode(mode)
+        for percent in TEXT_SIZES:
+            theme.set_text_size(percent)
+            for width, height in SIZES:
+                stage.window.resize(width, height)
+                settle()
+                stem = f"{name}-{mode}-{percent}-{width}"
+                stage.window.grab().save(str(folder / f"{stem}.png"))
+                if (width, height) == SIZES[0]:
+                    draw_whole(stage, folder / f"{stem}-whole.png")
+
+
+def draw_whole(stage: Stage, path: Path) -> None:
+    """The whole page where it is longer than the window."""
+    window = stage.window
+    shown = window.stack.currentWidget()
+    area = getattr(shown, "area", None)
+    if not isinstance(area, QScrollArea) or not isinstance(content := area.widget(), QWidget):
+        return
+    width = window.width()
+    if content.height() > window.height():
+        window.resize(width, content.height())
+        settle()
+        window.grab().save(str(path))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw the scenes named, or all."""
+    folder = Path(arguments[0])
+    wanted = arguments[1:] or list(SCENES)
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    app.setStyle(STYLE) if isinstance(app, QApplication) else None
+    for name in wanted:
+        with staged(SCENES[name]) as stage:
+            draw(stage, name, folder)
+        print(name, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
