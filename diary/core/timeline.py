@@ -4,8 +4,8 @@ A change makes a new timeline that shares all that did not change. Pages, charts
 nothing else.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -95,25 +95,57 @@ class Timeline:
             {analyte: tuple(found) for analyte, found in counts.items()},
         )
 
-    def changed(self, added: Iterable[Record] = (), removed: Iterable[tuple[str, str]] = ()) -> "Timeline":
+    def changed(self, added: Sequence[Record] = (), removed: Sequence[tuple[str, str]] = ()) -> "Timeline":
         """The timeline with records added or replaced, and those of (kind, id) taken out."""
-        records = dict(self.records)
-        days = dict(self.by_day)
-        touched: set[str] = set()
+        records = {kind: dict(self.records[kind]) for kind in _kinds(added, removed)}
+        days = {kind: dict(self.by_day[kind]) for kind in records if kind in BY_DAY}
+        draws: dict[str, list[Result]] = {}
         for kind, record_id, new in _steps(added, removed):
-            if kind not in touched:
-                records[kind] = dict(records[kind])
-                touched.add(kind)
-            mine = cast("dict[str, Record]", records[kind])
-            old = mine.pop(record_id, None)
+            old = records[kind].pop(record_id, None)
             if new is not None:
-                mine[record_id] = new
+                records[kind][record_id] = new
             if kind in BY_DAY:
-                days[kind] = _replaced(days[kind], old, new)
-        if touched & {"counts", "results", "settings"}:
-            return self._with_counts(records, days)
-        kept = {kind: found for kind, found in self._ordered.items() if kind not in touched}
-        return Timeline(records, days, self.panels, self.results_of, self.counts_of, kept)
+                _move(days[kind], old, new)
+            if kind == "counts":
+                draws.setdefault(record_id, [])
+            for record in (old, new):
+                if isinstance(record, Result):
+                    draws.setdefault(record.panel, []).append(record)
+        everything, by_day = {**self.records, **records}, {**self.by_day, **days}
+        if "settings" in records:
+            return self._with_counts(everything, by_day)
+        kept = {kind: found for kind, found in self._ordered.items() if kind not in records}
+        unchanged = Timeline(everything, by_day, self.panels, self.results_of, self.counts_of, kept)
+        return unchanged._with_draws(draws) if draws else unchanged
+
+    def _with_draws(self, draws: Mapping[str, list[Result]]) -> "Timeline":
+        """The same with some draws worked out anew; given with each are its results that came or went."""
+        panels = [panel for panel in self.panels if panel.id not in draws]
+        results = dict(self.results_of)
+        counts = {
+            analyte: [count for count in found if count.panel.id not in draws]
+            for analyte, found in self.counts_of.items()
+        }
+        bands = _bands_setting(self.records)
+        for panel_id, touched in draws.items():
+            found = self._results_standing(panel_id, touched)
+            results[panel_id] = found
+            if not found:
+                del results[panel_id]
+            panel = cast("Panel | None", self.records["counts"].get(panel_id))
+            if panel is not None:
+                insort(panels, panel, key=_panel_order)
+                for count in draw_counts(panel, found, include_bands=bands.get(panel.lab)):
+                    insort(counts.setdefault(count.analyte, []), count, key=_count_order)
+        ordered = {analyte: tuple(found) for analyte, found in counts.items() if found}
+        return Timeline(self.records, self.by_day, tuple(panels), results, ordered, self._ordered)
+
+    def _results_standing(self, panel_id: str, touched: Iterable[Result]) -> tuple[Result, ...]:
+        """A draw's results, those that came last at the end."""
+        came = dict.fromkeys(result.id for result in touched)
+        ids = [result.id for result in self.results_of.get(panel_id, ()) if result.id not in came]
+        found = (cast("Result | None", self.records["results"].get(result_id)) for result_id in (*ids, *came))
+        return tuple(result for result in found if result is not None and result.panel == panel_id)
 
     def __iter__(self) -> Iterator[Record]:
         """All records, kind by kind."""
@@ -261,7 +293,11 @@ def days_between(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def _steps(added: Iterable[Record], removed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, Record | None]]:
+def _kinds(added: Sequence[Record], removed: Sequence[tuple[str, str]]) -> set[str]:
+    return {kind for kind, _ in removed} | {kind_of(record) for record in added}
+
+
+def _steps(added: Sequence[Record], removed: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, Record | None]]:
     for kind, record_id in removed:
         yield kind, record_id, None
     for record in added:
@@ -284,6 +320,10 @@ def _panel_order(panel: Panel) -> tuple[datetime, float, str]:
     return panel.collected_at.earliest, panel.collected_at.order[1], panel.id
 
 
+def _count_order(count: Count) -> tuple[datetime, float, str]:
+    return _panel_order(count.panel)
+
+
 def _stamp(record: Record) -> tuple[bool, str]:
     return record.changed_at is not None, record.changed_at.isoformat() if record.changed_at else ""
 
@@ -296,19 +336,16 @@ def _by_day(records: Iterable[Record]) -> dict[date, tuple[Record, ...]]:
     return {day: tuple(found) for day, found in groupby(sorted(records, key=_entry_order), key=_day_of)}
 
 
-def _replaced(
-    days: Mapping[date, tuple[Record, ...]], old: Record | None, new: Record | None
-) -> dict[date, tuple[Record, ...]]:
-    changed = dict(days)
+def _move(days: dict[date, tuple[Record, ...]], old: Record | None, new: Record | None) -> None:
+    """Take an entry out of its day, and put one into its own."""
     if old is not None:
-        left = tuple(record for record in changed[_day_of(old)] if record.id != old.id)
+        left = tuple(record for record in days[_day_of(old)] if record.id != old.id)
         if left:
-            changed[_day_of(old)] = left
+            days[_day_of(old)] = left
         else:
-            del changed[_day_of(old)]
+            del days[_day_of(old)]
     if new is not None:
-        changed[_day_of(new)] = tuple(sorted((*changed.get(_day_of(new), ()), new), key=_entry_order))
-    return changed
+        days[_day_of(new)] = tuple(sorted((*days.get(_day_of(new), ()), new), key=_entry_order))
 
 
 def _bands_setting(records: Records) -> dict[str, bool]:

@@ -1,5 +1,6 @@
 """The diary in memory."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -27,9 +28,11 @@ from diary.core.records import (
     Settings,
     Symptom,
     Treatment,
+    kind_of,
 )
 from diary.core.timeline import Timeline, days_between, moment_of
 from diary.core.when import When
+from tests.strategies import diaries
 
 DAY = date(2026, 3, 4)
 
@@ -215,3 +218,22 @@ def test_entering_one_by_one_gives_the_same_diary_as_reading_all_at_once(entries
     whole = Timeline.of(entries)
     assert grown.by_day == whole.by_day
     assert sorted(record.id for record in grown) == sorted(record.id for record in whole)
+
+
+@given(diaries(), diaries(), st.integers(0, 20))
+def test_a_changed_timeline_is_the_same_as_a_new_one_of_what_is_left(
+    before: tuple[Record, ...], added: tuple[Record, ...], gone: int
+) -> None:
+    removed = [(kind_of(record), record.id) for record in before[:gone]]
+    moved = [replace(record, panel="elsewhere") for record in before[gone:] if isinstance(record, Result)][:1]
+    timeline = Timeline.of(before)
+    changed = timeline.changed((*added, *moved), removed)
+    left = {(kind_of(record), record.id): record for record in timeline}
+    for key in removed:
+        del left[key]
+    for record in (*added, *moved):
+        left.pop((kind_of(record), record.id), None)
+        left[kind_of(record), record.id] = record
+    fresh = Timeline.of(left.values())
+    assert changed == fresh
+    assert Timeline.of(before) == timeline
