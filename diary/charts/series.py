@@ -176,10 +176,10 @@ def unit_of(timeline: Timeline, analyte: str) -> str:
     return chosen if chosen in known_units(analyte) else canonical_unit(analyte) or ""
 
 
-def counts_by_draw(timeline: Timeline, analyte: str) -> Iterator[Count]:
-    """The usable counts of an analyte, of each draw the lowest: one may also be calculated."""
+def counts_by_draw(counts: Iterable[Count]) -> Iterator[Count]:
+    """The usable ones of an analyte's counts, of each draw the lowest: one may also be calculated."""
     held: Count | None = None
-    for count in timeline.counts(analyte):
+    for count in counts:
         if not count.usable:
             continue
         if held is not None and held.panel.id != count.panel.id:
@@ -195,7 +195,7 @@ def count_series(timeline: Timeline, analyte: str, view: TrendsView) -> CountSer
     unit = unit_of(timeline, analyte)
     points: list[Point] = []
     doubtful: list[Doubtful] = []
-    for count in counts_by_draw(timeline, analyte):
+    for count in counts_by_draw(timeline.counts(analyte)):
         x = place(count.at)
         if count.value is None:
             ys = tuple(_shown(analyte, reading, unit) for reading in count.readings)

@@ -104,7 +104,7 @@ class _Rows:
     def _counts_by_day(self, analyte: str) -> dict[date, list[str]]:
         unit = self.content.counts[analyte].unit
         found: dict[date, list[str]] = {}
-        for count in counts_by_draw(self.timeline, analyte):
+        for count in counts_by_draw(self.timeline.counts(analyte)):
             found.setdefault(count.at.day, []).append(graded_text(count, unit, self.texts))
         return found
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -33,6 +34,7 @@ SETTLED_MS = 90
 WEEK = 7
 TAG_HEIGHT = 22
 TAG_FROM_BOTTOM = 15
+TAG_REACH = 60
 
 Draw = Callable[[int, int, float], "Drawn"]
 
@@ -60,7 +62,7 @@ class ChartView(QWidget):
     def __init__(self, theme: Theme, draw: Draw, *, drawing_text: str, tag: Callable[[date], str]) -> None:
         super().__init__()
         self._theme, self._draw, self._drawing_text, self._tag = theme, draw, drawing_text, tag
-        self._image: QImage | None = None
+        self._picture: QPixmap | None = None
         self._room = LEAST_HEIGHT
         self._day: date | None = None
         self.drawn: Drawn | None = None
@@ -88,13 +90,14 @@ class ChartView(QWidget):
     def show_day(self, day: date) -> None:
         """Paint the line on a day."""
         if day != self._day:
+            self._update_line()
             self._day = day
-            self.update()
+            self._update_line()
 
     def stale(self) -> None:
         """The picture is out of date: draw it anew as soon as it shows."""
         self._is_stale = True
-        if self.isVisible() and self._image is not None:
+        if self.isVisible() and self._picture is not None:
             self._timer.start(0)
 
     def set_room(self, height: int) -> None:
@@ -114,7 +117,7 @@ class ChartView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What went out of date while hidden is drawn now."""
         super().showEvent(event)
-        if self._is_stale and self._image is not None:
+        if self._is_stale and self._picture is not None:
             self._timer.start(0)
 
     @override
@@ -130,17 +133,18 @@ class ChartView(QWidget):
         """The picture and the day line; before the first picture, the words that it is being drawn."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._image is None or self.drawn is None:
+        if self._picture is None or self.drawn is None:
             painter.setPen(self._theme.color("text2"))
             painter.setFont(self._theme.font(16))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._drawing_text)
             self._timer.start(0)
             return
         if self.width() == round(self.drawn.frame.width):
-            painter.drawImage(0, 0, self._image)
+            painter.drawPixmap(0, 0, self._picture)
         else:  # stretched until it is drawn anew
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(0, 0, self.width(), self.drawn.frame.height), self._image)
+            whole = QRectF(0, 0, self.width(), self.drawn.frame.height)
+            painter.drawPixmap(whole, self._picture, QRectF(self._picture.rect()))
         if self._day is not None and self.drawn.first <= self._day <= self.drawn.last:
             self._paint_line(painter, self.drawn, self._day)
 
@@ -181,8 +185,16 @@ class ChartView(QWidget):
         super().leaveEvent(event)
         self.pointed.emit(None)
 
+    def _update_line(self) -> None:
+        """Paint anew where the line and its tag stand, and nothing else."""
+        if self.drawn is not None and self._day is not None:
+            reach = self._theme.px(TAG_REACH)
+            x = round(self.drawn.x_of(self._day) * self.width() / self.drawn.frame.width)
+            left = min(max(x - reach, 0), max(self.width() - 2 * reach, 0))
+            self.update(left, 0, 2 * reach, self.height())
+
     def _wait(self) -> None:
-        if self._image is not None:
+        if self._picture is not None:
             self._timer.start(SETTLED_MS)
 
     def _redraw(self) -> None:
@@ -194,8 +206,9 @@ class ChartView(QWidget):
         self._is_stale = False
         self.drawn = self._draw(self.width(), self._room, ratio)
         data, width, height = pixels(self.drawn)
-        self._image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
-        self._image.setDevicePixelRatio(ratio)
+        image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
+        self._picture = QPixmap.fromImage(image)
+        self._picture.setDevicePixelRatio(ratio)
         self.setFixedHeight(max(round(self.drawn.frame.height), LEAST_HEIGHT))
         self.updateGeometry()
         self.update()

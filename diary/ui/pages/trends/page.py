@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,7 +20,7 @@ from diary.ui.pages.trends.readout import Readout, readout
 from diary.ui.pages.trends.side import Side
 from diary.ui.pages.trends.table_view import TrendsTable
 from diary.ui.widgets.cards import Card, EmptyState
-from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.flow import Flow
 from diary.ui.widgets.labels import Text
 from diary.ui.widgets.segmented import Segmented
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 248
 CARD_PADDING = 8
+READOUT_MS = 60
+"""How often the read-out follows while the line moves on and on."""
+
 WIDEST = 16_777_215
 
 
@@ -66,6 +69,9 @@ class TrendsPage(Page):
         )
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         QAccessible.installFactory(chart_interface)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._waiting: date | None = None
         self._lay_out()
         self._connect()
 
@@ -137,12 +143,9 @@ class TrendsPage(Page):
         self.services.notifier.toast(self.text("trends.page.saved", name=path.name), icon="image")
 
     def _lay_out(self) -> None:
-        header = QWidget()
-        flow = FlowLayout(12, spread=True)
-        header.setLayout(flow)
+        self.header = Flow(12, spread=True)
         for widget in (Text(self.title, "h1"), self.ranges, self.log_scale):
-            flow.addWidget(widget)
-        self.header = header
+            self.header.add(widget)
         self.card = Card(self.services.theme)
         self.card.body.setContentsMargins(CARD_PADDING, CARD_PADDING, CARD_PADDING, CARD_PADDING)
         chart_page = QWidget()
@@ -156,7 +159,7 @@ class TrendsPage(Page):
         self.columns.setSpacing(14)
         self.columns.addWidget(self.card, 1)
         self.columns.addWidget(self.side)
-        self.body.addWidget(header)
+        self.body.addWidget(self.header)
         self.body.addWidget(self.empty)
         self.body.addLayout(self.columns)
         self.body.addStretch(1)
@@ -171,6 +174,7 @@ class TrendsPage(Page):
         self.chart.pointed.connect(self._point)
         self.chart.opened.connect(self._open)
         self.chart.drawn_anew.connect(self._tell)
+        self._pause.timeout.connect(self._catch_up)
         self.side.readout.open_day.connect(self._open)
         self.side.table_button.clicked.connect(self._toggle_table)
         self.side.save_button.clicked.connect(self.save_picture)
@@ -194,8 +198,21 @@ class TrendsPage(Page):
         self._show_day(self.presenter.day)
 
     def _show_day(self, day: date) -> None:
+        """The line at once; the read-out too, unless it has only just changed."""
         self.chart.show_day(day)
+        if self._pause.isActive():
+            self._waiting = day
+        else:
+            self._show_readout(day)
+
+    def _show_readout(self, day: date) -> None:
+        self._waiting = None
         self.side.readout.show_readout(self.readout_of(day))
+        self._pause.start(READOUT_MS)
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self._show_readout(self._waiting)
 
     def _choose(self, key: str) -> None:
         self.presenter.choose(Range(key))
@@ -226,7 +243,8 @@ class TrendsPage(Page):
         self.open_day.emit(self.presenter.day)
 
     def _say_day(self) -> None:
-        self.services.notifier.announce(self.readout_of(self.presenter.day).sentence(self.services.texts))
+        if QAccessible.isActive():
+            self.services.notifier.announce(self.readout_of(self.presenter.day).sentence(self.services.texts))
 
     def _tell(self) -> None:
         """Say to screen readers what the new picture shows."""

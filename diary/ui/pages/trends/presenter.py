@@ -27,6 +27,9 @@ class TrendsPresenter:
         self.chosen = Range.THREE_MONTHS
         self.log_scale = True
         self._day: date | None = None
+        self._known: Timeline | None = None
+        self._asked: tuple[Range, date] = (self.chosen, today())
+        self._days = (today(), today())
 
     @property
     def enough(self) -> bool:
@@ -36,7 +39,11 @@ class TrendsPresenter:
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last day shown."""
-        return days_of(self.chosen, self._timeline(), self._today())
+        timeline, asked = self._timeline(), (self.chosen, self._today())
+        if self._known is not timeline or self._asked != asked:
+            self._known, self._asked = timeline, asked
+            self._days = days_of(self.chosen, timeline, asked[1])
+        return self._days
 
     @property
     def day(self) -> date:

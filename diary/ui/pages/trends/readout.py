@@ -1,8 +1,9 @@
 """What the read-out says of one day: counts with their age and grade, temperature, symptoms, treatment."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from diary.charts.content import ANALYTES
 from diary.charts.lanes import phase_name
@@ -134,7 +135,7 @@ def _context(timeline: Timeline, texts: Texts, day: date) -> Iterator[str]:
 def _counts(timeline: Timeline, catalog: Catalog, texts: Texts, day: date) -> Iterator[CountLine]:
     for analyte in ANALYTES:
         name = texts.name("analyte", analyte)
-        taken = [count for count in counts_by_draw(timeline, analyte) if 0 <= _age(count, day) <= COUNT_GAP]
+        taken = list(counts_by_draw(_recent(timeline.counts(analyte), day)))
         if not taken:
             if timeline.counts(analyte):
                 yield CountLine(analyte=analyte, name=name, value=texts.text("trends.table.not-logged"))
@@ -147,6 +148,16 @@ def _counts(timeline: Timeline, catalog: Catalog, texts: Texts, day: date) -> It
             note=_note(timeline, catalog, texts, count, day),
             grade=count.grade or 0,
         )
+
+
+def _recent(counts: Sequence[Count], day: date) -> Sequence[Count]:
+    """Those drawn on the day or in the two weeks before it."""
+    first = bisect_left(counts, day - timedelta(days=COUNT_GAP), key=_day)
+    return counts[first : bisect_right(counts, day, key=_day)]
+
+
+def _day(count: Count) -> date:
+    return count.at.day
 
 
 def _note(timeline: Timeline, catalog: Catalog, texts: Texts, count: Count, day: date) -> str:

@@ -102,7 +102,7 @@ def test_arrow_keys_move_the_line(
     QTest.keyClick(page.chart, key, modifier)
     there = b.TODAY + timedelta(days=days)
     assert page.chart.day == there
-    assert page.side.readout.day_label.text() == page.services.texts.day(there, "full")
+    qtbot.waitUntil(lambda: page.side.readout.day_label.text() == page.services.texts.day(there, "full"))
     QTest.keyClick(page.chart, Qt.Key.Key_Right, modifier)
     assert page.chart.day == b.TODAY
 
