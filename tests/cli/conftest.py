@@ -1,6 +1,7 @@
 import json
-from collections.abc import Callable
+import shutil
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class Commands:
     env: Env
     capsys: pytest.CaptureFixture[str]
     folder: Path
+    made: Path
 
     def __call__(self, *arguments: str | Path, **changed: Any) -> Answer:  # noqa: ANN401
         code = run_in(replace(self.env, **changed), [str(argument) for argument in arguments])
@@ -51,13 +53,16 @@ class Commands:
     def exchange(self, **lists: object) -> Path:
         return self.file("exchange.json", {"format": "blood-count-diary", "version": 1, **lists})
 
+    def diary(self, path: Path | None = None) -> Path:
+        """The made-up diary, ending on the clock's date: the person's own, or where it is asked for."""
+        target = path or self.env.paths.diary
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return Path(shutil.copy(self.made, target))
+
     def sample(self) -> Path:
         """The made-up diary, ending on the clock's date, as an exchange file."""
         records = sample_records(today(self.env.clock))
         return self.file("sample.json", exchange_json.write(Timeline.of(records)))
-
-
-Run = Callable[..., Answer]
 
 
 @pytest.fixture(scope="session")
@@ -65,10 +70,21 @@ def resources() -> Resources:
     return Resources.find()
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    clock = FixedClock(datetime(2026, 3, 4, 18, 0, tzinfo=UTC))
+    env = Env(clock=clock, paths=Paths(data=folder, config=folder, logs=folder), resources=resources)
+    assert run_in(env, ["sample", str(folder / "diary.db")]) == 0
+    return folder / "diary.db"
+
+
 @pytest.fixture
-def run(tmp_path: Path, clock: FixedClock, resources: Resources, capsys: pytest.CaptureFixture[str]) -> Commands:
+def run(
+    tmp_path: Path, clock: FixedClock, resources: Resources, capsys: pytest.CaptureFixture[str], made: Path
+) -> Commands:
     own = tmp_path / "own"
     paths = Paths(data=own / "data", config=own / "config", logs=own / "logs")
     folder = tmp_path / "files"
     folder.mkdir()
-    return Commands(Env(clock=clock, paths=paths, resources=resources), capsys, folder)
+    return Commands(Env(clock=clock, paths=paths, resources=resources), capsys, folder, made)

@@ -2,7 +2,7 @@ from tests.cli.conftest import Commands
 
 
 def test_a_whole_diary_is_called_whole(run: Commands) -> None:
-    run("import", run.sample())
+    run.diary()
     answer = run("check")
     assert answer.code == 0
     assert "no damage was found" in answer.out
@@ -10,8 +10,7 @@ def test_a_whole_diary_is_called_whole(run: Commands) -> None:
 
 
 def test_a_damaged_file_is_told_in_a_sentence(run: Commands) -> None:
-    diary = run.folder / "a.db"
-    run("import", run.sample(), "--diary", diary)
+    diary = run.diary(run.folder / "a.db")
     content = bytearray(diary.read_bytes())
     content[8192:20000] = b"\xff" * (20000 - 8192)
     diary.write_bytes(content)

@@ -1,8 +1,8 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from diary.storage.file import DiaryFile
 from tests.cli.conftest import Answer, Commands
 
 
@@ -135,14 +135,20 @@ def test_where_nothing_matched_nothing_is_called_well(run: Commands) -> None:
     assert "from 1 Mar 2026 to 4 Mar 2026" in several
 
 
-def test_what_could_not_be_checked_is_listed(run: Commands) -> None:
-    path = run.exchange(counts=[{"collected_at": "2026-03-03", "results": [
-        {"analyte": "platelets", "value": "18", "unit": "10*9/L", "doubt": {"why": "smudged", "readings": []}}]}],
-        days=[day(symptoms=[{"symptom": "fatigue", "severity": 1}])])  # fmt: skip
-    answer = run("flags", path)
-    in_json = run("flags", path, "--json").json["not_evaluated"]
-    assert all(set(found) == {"sign", "missing"} for found in in_json)
-    assert ("What could not be checked:" in answer.out) is bool(in_json)
+def test_what_could_not_be_checked_is_listed_once(run: Commands) -> None:
+    creatinine = {"analyte": "creatinine", "value": "2.0", "unit": "mg/dL"}
+    path = run.exchange(
+        milestones=[{"milestone": "first-chemotherapy", "on": "2026-03-01"}],
+        treatments=[{"kind": "infusion", "medicine": "vincristine", "started": "2026-03-01"}],
+        counts=[{"collected_at": "2026-03-02T08:00", "results": [creatinine]}],
+    )
+    answer = run("flags", path, "--from", "2026-03-02")
+    assert answer.code == 0
+    assert "What could not be checked:" in answer.out
+    (found,) = run("flags", path, "--json", "--from", "2026-03-02").json["not_evaluated"]
+    assert found["sign"] == "tumor-lysis"
+    assert found["missing"]
+    assert found["missing"][0] in " ".join(answer.out.split())
 
 
 @pytest.mark.parametrize(
@@ -169,11 +175,8 @@ def test_without_a_file_the_persons_own_diary_is_judged(run: Commands) -> None:
     assert run("flags", "--diary", run.env.paths.diary).code == 3
 
 
-def test_a_diary_that_a_window_holds_open_is_refused(run: Commands, tmp_path: Path) -> None:
-    from diary.storage.file import DiaryFile
-
-    run("import", run.exchange(days=[temperature("38.6")]))
-    with DiaryFile.open(run.env.paths.diary, clock=run.env.clock):
+def test_a_diary_that_a_window_holds_open_is_refused(run: Commands) -> None:
+    with DiaryFile.open(run.diary(), clock=run.env.clock):
         answer = run("flags")
     assert answer.code == 2
     assert len(answer.err.splitlines()) <= 2

@@ -35,8 +35,7 @@ def test_without_the_passphrase_it_stays_closed(run: Commands, encrypted: Path) 
 
 
 def test_a_plain_diary_asks_for_nothing(run: Commands) -> None:
-    run("import", run.sample(), "--diary", run.folder / "a.db")
-    assert run("flags", run.folder / "a.db", "--on", "2026-03-04", ask=lambda _: pytest.fail("asked")).code == 3
+    assert run("flags", run.diary(run.folder / "a.db"), ask=lambda _: pytest.fail("asked")).code == 3
 
 
 @pytest.mark.parametrize(
