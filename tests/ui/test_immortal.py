@@ -3,7 +3,7 @@ import sys
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from diary.ui import singletons
+import diary.ui  # noqa: F401  (which keeps them alive)
 
 
 class Sender(QObject):
@@ -13,9 +13,7 @@ class Sender(QObject):
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="they cannot die there")
 @pytest.mark.parametrize("single", [True, False, None])
 def test_true_false_and_none_have_references_to_lose(single: object) -> None:
-    assert sys.getrefcount(single) > singletons.ENOUGH // 2
-    singletons.keep_alive()
-    assert sys.getrefcount(single) < 2 * singletons.ENOUGH
+    assert sys.getrefcount(single) > 1 << 39
 
 
 def test_signals_without_end_do_no_harm() -> None:
