@@ -161,6 +161,13 @@ class MainWindow(QWidget):
         self._show_people()
         self.show_warning_badge()
 
+    def _theme_changed(self) -> None:
+        theme = self.shell.theme
+        self.shell.settings.change(text_size=theme.text_size, theme=theme.mode)
+        self._stale.update(name for name in self.pages if name != self.page_name)
+        if self.page_name:
+            self.pages[self.page_name].refresh(None)
+
     def _show_people(self) -> None:
         if self._services is None:
             return
@@ -202,8 +209,8 @@ class MainWindow(QWidget):
 
     def _listen(self) -> None:
         self.shell.notifier.attach(self)
-        theme, settings = self.shell.theme, self.shell.settings
-        theme.changed.connect(lambda: settings.change(text_size=theme.text_size, theme=theme.mode))
+        theme = self.shell.theme
+        theme.changed.connect(self._theme_changed)
         self.sidebar.chosen.connect(self.show_page)
         self.sidebar.call_numbers.connect(lambda: self.show_page("treatment"))
         self.sidebar.writer_chosen.connect(self._write_as)

@@ -21,6 +21,7 @@ QLabel[kind="h1"] { font-size: px(28)px; font-weight: 700; }
 QLabel[kind="h2"] { font-size: px(20)px; font-weight: 700; }
 QLabel[kind="name"] { font-size: px(17)px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 700; }
+QLabel[kind="value"] { font-size: px(16)px; font-weight: 700; }
 QLabel[kind="second"] { color: @text2; }
 QLabel[kind="label"] { font-size: px(15)px; font-weight: 600; }
 QLabel[kind="hint"] { color: @text3; font-size: px(14)px; }

@@ -77,7 +77,7 @@ class Page(QWidget):
         self.services = services
         self.wide = True
         self.setObjectName("page")
-        self.content = QWidget()
+        self.content = _Content()
         self.content.setObjectName("content")
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
@@ -124,3 +124,11 @@ class Page(QWidget):
         if wide != self.wide:
             self.wide = wide
             self.arrange(wide=wide)
+
+
+class _Content(QWidget):
+    """What scrolls. Its height follows from its width alone; Qt would add up what each text needs at its narrowest."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

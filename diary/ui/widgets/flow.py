@@ -11,11 +11,12 @@ class FlowLayout(QLayout):
     Args:
         gap: Between things and between lines, in pixels.
         spread: Whether the last thing of a line stands at its right end.
+        top: Whether things of different heights are lined up at their top, as fields are, and not at their middle.
     """
 
-    def __init__(self, gap: int = 8, *, spread: bool = False) -> None:
+    def __init__(self, gap: int = 8, *, spread: bool = False, top: bool = False) -> None:
         super().__init__()
-        self._spread = spread
+        self._spread, self._top = spread, top
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +114,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if self._spread and item is line[-1] and item is not line[0]:
                 x = rect.x() + rect.width() - size.width()
-            item.setGeometry(QRect(QPoint(x, rect.y() + (rect.height() - size.height()) // 2), size))
+            down = 0 if self._top else (rect.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, rect.y() + down), size))
             x += size.width() + self._gap
 
 

@@ -34,9 +34,10 @@ class CallBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         if alarm.emergency or (alarm.level == CALL and number is None and team.numbers):
-            column.addWidget(
-                self._filled(emergency, text("warnings.emergency-number"), can_copy=bool(team.emergency_number))
-            )
+            if team.emergency_number:
+                column.addWidget(self._filled(emergency, text("warnings.emergency-number")))
+            else:
+                column.addWidget(self._filled(text("warnings.local-first"), "", can_copy=False))
             if number:
                 column.addWidget(self._outlined(((text("warnings.then-team"), False),), number.phone))
         else:
@@ -108,7 +109,7 @@ class NumberForm(QWidget):
         for field in (self.phone, self.hours, self.fever):
             field.setMinimumWidth(theme.px(170))
             field.edit.returnPressed.connect(self._give)
-        row = FlowLayout(12)
+        row = FlowLayout(12, top=True)
         for widget in (self.phone, self.hours, self.fever):
             row.addWidget(widget)
         column = QVBoxLayout(self)

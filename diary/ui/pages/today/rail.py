@@ -161,7 +161,7 @@ class CountsCard(Card):
         if dated:
             name = self._texts.text("today.count-of", what=name, day=count.at.day)
         self._grid.addWidget(Text(name, wrap=True), number, 0)
-        value = Text(_value(count), "strong")
+        value = Text(_value(count), "value")
         value.setFont(self._theme.font(16, 700, tabular=True))
         self._grid.addWidget(value, number, 1, Qt.AlignmentFlag.AlignRight)
         marker = Triangle(self._theme, count.marker, self._texts)

@@ -233,20 +233,21 @@ class SymptomList(QFrame):
 
     def _rebuild(self, groups: Sequence[Group], usual: set[str]) -> None:
         focused = next((name for name, row in self.rows.items() if row.control.hasFocus()), None)
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards, self.rows = [], {}
+        former, self._cards, self.rows = self._cards, [], {}
         for group in groups:
             card = GroupCard(self._theme, self._texts.name("group", group.group), group.icon)
             for row in group.rows:
                 card.add(self._row(row, usual=row.info.id in usual))
             self._cards.append(card)
             self._column.addWidget(card)
+            card.show()
         self._arrange_cards()
-        if focused in self.rows:
-            self.focus_row(focused)
+        if focused is not None:  # before the old rows go, for Qt would scroll to wherever the focus falls
+            self.focus_row(focused if focused in self.rows else next(iter(self.rows)))
+        for card in former:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
 
     def _row(self, row: Row, *, usual: bool) -> SymptomRow:
         widget = SymptomRow(self._theme, self._texts, row, usual=usual)

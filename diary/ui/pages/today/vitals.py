@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from diary.core.numbers import plain
 from diary.core.records import Measurement
@@ -154,7 +154,7 @@ class VitalBox(QWidget):
         head.addStretch(1)
         head.addSpacing(8)
         head.addWidget(self.hint)
-        row: QLayout = FlowLayout(10) if self.reading else QHBoxLayout()
+        self.row = row = FlowLayout(10) if self.reading else QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.stepper)
         if self.units and self.reading:
@@ -198,6 +198,7 @@ class VitalsCard(Card):
         self.more.setToolTip(texts.text("today.more-hint"))
         self.more.setAccessibleDescription(texts.text("today.more-hint"))
         self.more.toggled.connect(self._toggled)
+        self.boxes["pulse"].row.addWidget(self.more)
         self.drawer = QWidget()
         self.drawer.hide()
         self.list = ReadingList(theme, texts)
@@ -235,7 +236,6 @@ class VitalsCard(Card):
         below.addWidget(weight, 1)
         below.addWidget(second)
         below.addWidget(pulse, 1)
-        (below if wide else self._first).addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         first.setVisible(wide)
         across.setVisible(not wide)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
