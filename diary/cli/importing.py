@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from diary.cli.env import DONE, FAILED, SOMETHING, Env
 from diary.cli.opening import chosen_path, key_for, looks_like_text
+from diary.config.paths import private_folder
 from diary.core.clock import today
 from diary.core.errors import DiaryError, Problem
 from diary.core.records import Record, Result, kind_of
@@ -88,12 +89,19 @@ def _join(env: Env, args: Namespace, readings: Iterable[Receipt]) -> list[Receip
     if args.dry_run and not exists:
         return [_preview_all(Timeline.of(()), receipt) for receipt in readings]
     if path == env.paths.diary:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_own_folder(path.parent)
     key = key_for(env, args, path)
     with Book.open(
         path, clock=env.clock, rules=env.rules, catalog=env.catalog, key=key, read_only=args.dry_run
     ) as book:
         return [_join_one(book, receipt, dry_run=args.dry_run) for receipt in readings]
+
+
+def _make_own_folder(folder: Path) -> None:
+    try:
+        private_folder(folder)
+    except OSError:
+        raise DiaryError("cli.cannot-write", file=str(folder)) from None
 
 
 def _join_one(book: "Book", receipt: Receipt, *, dry_run: bool) -> Receipt:

@@ -1,6 +1,6 @@
 """The arguments of all commands."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NoReturn, TypeAlias
@@ -37,12 +37,12 @@ def parse(arguments: Sequence[str], texts: Texts) -> Namespace:
 def build_parser(texts: Texts) -> ArgumentParser:
     """The parser of the whole command line."""
     parser = _Parser(prog=PROGRAM, description=texts.text("cli.help.program"), epilog=texts.text("cli.help.epilog"))
-    _diary(parser, texts)
+    _diary(parser, texts, default=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, add in _COMMANDS.items():
         words = texts.text(f"cli.help.{name}")
         command = commands.add_parser(name, help=words, description=words)
-        _diary(command, texts)
+        _diary(command, texts, default=SUPPRESS)  # what stands before the command's name is not lost
         add(command, texts)
     return parser
 
@@ -72,9 +72,9 @@ def a_moment(text: str) -> date | datetime:
     return when.day if when.time is None else when.earliest
 
 
-def _diary(parser: ArgumentParser, texts: Texts) -> None:
-    parser.add_argument("--diary", metavar="FILE", help=texts.text("cli.help.diary"))
-    parser.add_argument("--passphrase-file", metavar="P", help=texts.text("cli.help.passphrase-file"))
+def _diary(parser: ArgumentParser, texts: Texts, *, default: str | None) -> None:
+    for option, name, help_id in (("--diary", "FILE", "diary"), ("--passphrase-file", "P", "passphrase-file")):
+        parser.add_argument(option, metavar=name, default=default, help=texts.text(f"cli.help.{help_id}"))
 
 
 def _file(parser: ArgumentParser, texts: Texts) -> None:

@@ -114,6 +114,13 @@ def test_newer_entries_correct_and_deletions_travel(run: Commands) -> None:
     assert "Deleted: 1 symptom entry." in deleted.out
 
 
+def test_a_home_that_cannot_be_written_is_told(run: Commands) -> None:
+    run.env.paths.data.parent.write_text("a file is where the folder should be")
+    answer = run("import", run.exchange(days=[chills()]))
+    assert answer.code == 2
+    assert "could not be written" in " ".join(answer.err.split())
+
+
 def test_a_text_file_is_no_diary_to_import_into(run: Commands) -> None:
     target = run.file("not-a-diary.json", "{}")
     answer = run("import", run.exchange(days=[chills()]), "--diary", target)

@@ -71,6 +71,11 @@ def test_a_bug_that_cannot_be_logged_is_still_one_sentence(run: Commands, monkey
     assert "could not be written either" in " ".join(answer.err.split())
 
 
+def test_the_diary_may_stand_before_the_command_or_after_it(run: Commands) -> None:
+    diary = run.diary(run.folder / "a.db")
+    assert run("--diary", diary, "flags").code == run("flags", "--diary", diary).code == 3
+
+
 def test_control_c_ends_quietly(run: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> int:
         raise KeyboardInterrupt

@@ -29,6 +29,7 @@ def test_without_the_passphrase_it_stays_closed(run: Commands, encrypted: Path) 
         run("flags", encrypted),
         run("flags", encrypted, variables={PASSPHRASE: "wrong"}),
         run("flags", encrypted, "--passphrase-file", run.folder / "none"),
+        run("flags", encrypted, "--passphrase-file", run.file("empty", "\n")),
     ):
         assert answer.code == 2
         assert SECRET not in answer.err
