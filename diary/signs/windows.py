@@ -31,7 +31,7 @@ class Window:
                 return cls(days=7 * int(number))
             case "hour" | "hours":
                 return cls(hours=int(number))
-        raise ValueError(text)
+        raise ValueError(f"no window: {text}")
 
     def holds(self, event: datetime, moment: datetime) -> bool:
         """Whether the moment lies no further after the event than the window allows; before it always does."""

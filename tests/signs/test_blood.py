@@ -1,0 +1,135 @@
+"""Counts that are themselves the danger."""
+
+from datetime import timedelta
+
+import pytest
+
+from diary.signs.answers import Found
+from tests.signs.cases import DAY, Diary, condition, shown
+
+LOW = {"count": "platelets", "below": "20"}
+
+
+def found(diary: Diary, **data: object) -> Found:
+    return condition(**data).find(diary.day())
+
+
+def refs(diary: Diary, **data: object) -> list[set[str]]:
+    return [{piece.ref for piece in finding.evidence} for finding in found(diary, **data).findings]
+
+
+def test_a_low_count_stands_until_a_firm_one_replaces_it() -> None:
+    diary = Diary().count("platelets", "18", "2026-02-01T08:00")
+    assert refs(diary, **LOW) == [{"results-1"}]
+    assert refs(Diary(*diary.records).count("platelets", "60", status="preliminary"), **LOW) == [{"results-1"}]
+    assert refs(Diary(*diary.records).count("platelets", "150", unit="/uL"), **LOW) == [{"results-1"}]
+    assert refs(Diary(*diary.records).count("platelets", "60"), **LOW) == []
+
+
+def test_every_count_of_the_day_itself_counts_and_replaces_what_stood_before() -> None:
+    diary = Diary().count("platelets", "15", "2026-03-03T08:00")
+    diary.count("platelets", "12", "2026-03-04T08:00").count("platelets", "60", "2026-03-04T18:00")
+    assert refs(diary, **LOW) == [{"results-3"}]
+
+
+def test_of_two_results_of_one_minute_the_lower_decides() -> None:
+    diary = Diary().count("platelets", "180").count("platelets", "18")
+    assert refs(diary, **LOW) == [{"results-3"}]
+
+
+def test_a_bound_on_the_dangerous_side_fires_incomplete() -> None:
+    (finding,) = found(Diary().count("platelets", "30", comparator="<"), **LOW).findings
+    assert [shown(gap) for gap in finding.not_known] == ["the exact count of platelets"]
+    (sure,) = found(Diary().count("platelets", "20", comparator="<"), **LOW).findings
+    assert sure.not_known == ()
+
+
+def test_a_bound_on_the_other_side_cannot_be_evaluated() -> None:
+    open_upward = found(Diary().count("platelets", "10", comparator=">"), **LOW)
+    assert not open_upward.findings
+    assert [shown(message) for message in open_upward.missing] == ["a count of platelets that can be read"]
+
+
+def test_a_bound_upward_mirrors_one_downward() -> None:
+    high = {"count": "potassium", "above": "6.0", "or_equal": True}
+    assert found(Diary().count("potassium", "5", unit="mmol/L", comparator=">"), **high).findings[0].not_known
+    assert not found(Diary().count("potassium", "6.0", unit="mmol/L", comparator=">"), **high).findings[0].not_known
+    assert not found(Diary().count("potassium", "5", unit="mmol/L", comparator="<"), **high).findings
+
+
+def test_a_doubtful_count_fires_under_its_worst_reading_and_says_so() -> None:
+    doubt = {"why": "unit", "readings": [{"value": "18", "unit": "10*9/L"}, {"value": "180", "unit": "10*9/L"}]}
+    (finding,) = found(Diary().count("platelets", "180", doubt=doubt), **LOW).findings  # type: ignore[arg-type]
+    assert [shown(gap) for gap in finding.not_known] == ["whether the count of platelets is right as entered"]
+
+
+def test_a_count_that_nothing_makes_plausible_cannot_be_evaluated() -> None:
+    assert found(Diary().count("platelets", "99999999"), **LOW).missing
+
+
+@pytest.mark.parametrize("more", [{"status": "preliminary"}, {"specimen": "unknown"}])
+def test_a_preliminary_low_count_fires_and_says_so(more: dict[str, str]) -> None:
+    (finding,) = found(Diary().count("platelets", "18", **more), **LOW).findings
+    assert [shown(gap) for gap in finding.not_known] == ["the final count of platelets"]
+
+
+def test_without_the_report_s_own_limit_a_multiple_of_it_is_missing() -> None:
+    twice = {"count": "creatinine", "above_own_limit": "1.5", "or_equal": True}
+    assert [shown(m) for m in found(Diary().count("creatinine", "500", unit="umol/L"), **twice).missing] == [
+        "the report's own limit for creatinine"
+    ]
+    assert found(Diary().count("creatinine", "150", unit="umol/L", high="100"), **twice).findings
+
+
+def test_white_cells_may_count_only_where_neutrophils_are_missing() -> None:
+    alone = {"count": "white-cells", "below": "2.0", "without": "neutrophils"}
+    diary = Diary().count("white-cells", "1.5", "2026-03-02T08:00")
+    assert refs(diary, **alone)
+    assert not refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-02T08:00"), **alone)
+    assert not refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-03T08:00"), **alone)
+    assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-01T08:00"), **alone)
+    assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-03T08:00", status="preliminary"), **alone)
+
+
+def falling(*values: str, days: tuple[int, ...] = (14, 7, 0), **more: str) -> bool:
+    diary = Diary()
+    for value, back in zip(values, days, strict=True):
+        diary.count("platelets", value, f"{(DAY - timedelta(days=back)).isoformat()}T08:00", **more)
+    return bool(refs(diary, falling=["platelets"]))
+
+
+@pytest.mark.parametrize(
+    ("values", "fell"),
+    [
+        (("200", "160", "128"), True),
+        (("200", "161", "128"), False),
+        (("200", "160", "129"), False),
+        (("100", "160", "128"), False),
+    ],
+)
+def test_falling_is_twice_in_a_row_by_a_fifth(values: tuple[str, str, str], fell: bool) -> None:  # noqa: FBT001
+    assert falling(*values) is fell
+
+
+def test_falls_stand_for_seven_days() -> None:
+    assert falling("200", "150", "100", days=(21, 14, 7))
+    assert not falling("200", "150", "100", days=(22, 15, 8))
+
+
+def test_two_counts_are_not_two_falls() -> None:
+    assert not falling("200", "100", days=(7, 0))
+
+
+def test_only_the_last_three_matter() -> None:
+    assert falling("50", "200", "150", "100", days=(21, 14, 7, 0))
+    assert not falling("200", "150", "100", "100", days=(21, 14, 7, 0))
+
+
+def test_bounds_and_preliminary_counts_are_no_steps_of_a_fall() -> None:
+    assert not falling("200", "150", "100", status="preliminary")
+    assert not falling("200", "150", "100", comparator="<")
+
+
+def test_of_one_time_the_lowest_is_a_step() -> None:
+    assert falling("200", "500", "150", "100", days=(14, 14, 7, 0)) is True
+    assert falling("200", "150", "300", "100", days=(14, 7, 7, 0)) is True
