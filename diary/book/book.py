@@ -75,10 +75,13 @@ class Book:
             DiaryError: It cannot be opened or read; the file is as it was.
         """
         from diary.storage.file import DiaryFile
+        from diary.storage.reading import without_collector
 
         file = DiaryFile.open(path, clock=clock, key=key, read_only=read_only)
         try:
-            book = cls(file, Timeline.of(file.read_all()), Judging(rules, catalog), clock, who)
+            with without_collector():
+                timeline = Timeline.of(file.read_all())
+            book = cls(file, timeline, Judging(rules, catalog), clock, who)
             book.flag_log.add(file.flag_log())
         except BaseException:
             file.close()
@@ -160,7 +163,7 @@ class Book:
             [(change.kind, change.id) for change in changes if change.new is None],
         )
         spans = touched_spans(changes, self.timeline, timeline)
-        seen = to_log(spans, today(self.clock) + timedelta(days=1))
+        seen = to_log(spans, today(self.clock))
         judged = self._judging.fresh(timeline, seen)
         flipped = tuple(flips(self._judging.over(self.timeline, seen), judged))
         batch = Batch(

@@ -131,6 +131,8 @@ class _Joiner:
             stone = self._buried.get(key)
             deleted = stone is not None and (stone.changed_at or OLDEST) >= (record.changed_at or OLDEST)
             (self._gone if deleted else self._new)[key] = record
+        elif record == here:
+            self._same.append(record)
         elif _rank(record) > _rank(here):
             if _says_the_same(here, record):
                 self._restamped.append(record)

@@ -5,12 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from diary.core.catalog import Catalog
-from diary.core.timeline import Timeline
+from diary.core.records import Record, Result
+from diary.core.timeline import Timeline, moment_of
+from diary.core.when import When
 from diary.signs import engine
 from diary.signs.flags import RANK, Flag, Judgement
 from diary.signs.rules import RuleBook
+from diary.signs.touched import FIRST, LAST
 from diary.storage.batch import Change
 
+MANY = 500
+"""Changes at once, from which on nobody asks what each of them touches."""
+
+A_DAY = timedelta(days=1)
+A_MONTH = timedelta(days=31)
 A_YEAR = timedelta(days=366)
 
 Span = tuple[date, date]
@@ -67,24 +75,42 @@ class Judging:
 
 
 def touched_spans(changes: Sequence[Change], *timelines: Timeline) -> list[Span]:
-    """The days whose flags these changes can touch, seen from before and after, joined into as few as there are."""
+    """The days whose flags these changes can touch, seen from before and after, joined into as few as there are.
+
+    Of very many changes it is all days from shortly before the first of them on.
+    """
+    if len(changes) > MANY:
+        return [(_first_day(changes, timelines), LAST)]
     found = [engine.touched_days(change.old, change.new, timeline) for timeline in timelines for change in changes]
     joined: list[Span] = []
     for first, last in sorted(span for span in found if span is not None):
-        if joined and first <= joined[-1][1] + timedelta(days=1):
+        if joined and first <= joined[-1][1] + A_DAY:
             joined[-1] = joined[-1][0], max(last, joined[-1][1])
         else:
             joined.append((first, last))
     return joined
 
 
-def to_log(spans: Iterable[Span], end: date) -> list[Span]:
+def _first_day(changes: Iterable[Change], timelines: Sequence[Timeline]) -> date:
+    records = [record for change in changes for record in (change.old, change.new) if record is not None]
+    moments = (_moment(record, timelines) for record in records)
+    return min(FIRST if moment is None else moment.day - A_MONTH for moment in moments)
+
+
+def _moment(record: Record, timelines: Sequence[Timeline]) -> When | None:
+    if not isinstance(record, Result):
+        return moment_of(record)
+    panels = (timeline.get("counts", record.panel) for timeline in timelines)
+    return next((moment_of(panel) for panel in panels if panel is not None), None)
+
+
+def to_log(spans: Iterable[Span], today: date) -> list[Span]:
     """The days of these spans whose flags are compared and logged.
 
-    None after ``end``; of a span longer than a year (a whole treatment, the fever line, an import) the last year.
-    The other days are judged when they are looked at.
+    Of a span longer than a year (a whole treatment, the fever line, an import) the last year; none after today, but
+    for a day that something was already entered on. The other days are judged when they are looked at.
     """
-    ending = ((first, min(last, end)) for first, last in spans if first <= end)
+    ending = ((first, min(last, max(first, today))) for first, last in spans if first <= today + A_DAY)
     return [(max(first, last - A_YEAR), last) for first, last in ending]
 
 

@@ -7,8 +7,7 @@ nothing else.
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar, cast
 
 from diary.core.counts import Count, draw_counts
@@ -311,9 +310,11 @@ def _order(record: Record) -> tuple[datetime, float, str]:
     return moment.earliest, moment.order[1], record.id
 
 
-def _entry_order(record: Record) -> tuple[datetime, float, str]:
+def _in_day(record: Record) -> tuple[time, float, str]:
+    """The order of a day's entries: by time, those without one last."""
     moment = cast("When", record.when)  # type: ignore[attr-defined]
-    return moment.latest, moment.order[1], record.id
+    at = time.max if moment.time is None else moment.time
+    return at, 0.0 if moment.offset is None else moment.order[1], record.id
 
 
 def _panel_order(panel: Panel) -> tuple[datetime, float, str]:
@@ -333,7 +334,10 @@ def _day_of(record: Record) -> date:
 
 
 def _by_day(records: Iterable[Record]) -> dict[date, tuple[Record, ...]]:
-    return {day: tuple(found) for day, found in groupby(sorted(records, key=_entry_order), key=_day_of)}
+    found: dict[date, list[Record]] = {}
+    for record in records:
+        found.setdefault(_day_of(record), []).append(record)
+    return {day: tuple(sorted(found[day], key=_in_day)) for day in sorted(found)}
 
 
 def _move(days: dict[date, tuple[Record, ...]], old: Record | None, new: Record | None) -> None:
@@ -345,7 +349,7 @@ def _move(days: dict[date, tuple[Record, ...]], old: Record | None, new: Record 
         else:
             del days[_day_of(old)]
     if new is not None:
-        days[_day_of(new)] = tuple(sorted((*days.get(_day_of(new), ()), new), key=_entry_order))
+        days[_day_of(new)] = tuple(sorted((*days.get(_day_of(new), ()), new), key=_in_day))
 
 
 def _bands_setting(records: Records) -> dict[str, bool]:

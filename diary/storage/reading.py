@@ -27,7 +27,7 @@ def read_all(connection: Connection) -> list[Record]:
     """
     connection.execute("BEGIN")
     try:
-        with _no_collector():
+        with without_collector():
             return [record for kind in KINDS for record in read_kind(connection, kind)]
     finally:
         connection.execute("ROLLBACK")
@@ -79,8 +79,8 @@ def _mentioned(connection: Connection, record: Record) -> bool:
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
-    """Ten years of records are made at once and all stay; looking for garbage among them doubles the time."""
+def without_collector() -> Iterator[None]:
+    """Look for no garbage inside: ten years of records are made at once and all stay, and looking doubles the time."""
     on = gc.isenabled()
     gc.disable()
     try:

@@ -206,3 +206,9 @@ def test_a_title_can_be_read_for_every_change(book: Book, texts: Texts) -> None:
     log(book)
     assert texts.render(book.journal()[0].title) == "Nausea on 4 Mar entered"
     assert book.journal()[0].at > datetime(2026, 3, 4, tzinfo=UTC)
+
+
+def test_an_entry_ahead_of_the_date_is_judged_at_once(book: Book) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    changes = days.log_measurement(book, day=tomorrow, kind="temperature", value=Decimal("38.6"), unit="Cel")
+    assert {flag.day for flag in did(changes).raised} == {tomorrow}
