@@ -27,7 +27,8 @@ class Content:
     """The contents of a chart of trends.
 
     Attributes:
-        panels: The panels to draw, from the top: those that the diary has any value for, on whatever day.
+        panels: The panels to draw, from the top, each with its analytes: those that the diary has any value for, on
+            whatever day.
         symptoms: Worst first.
     """
 
@@ -36,7 +37,7 @@ class Content:
     counts: Mapping[str, CountSeries]
     temperature: TemperatureSeries
     symptoms: tuple[SymptomRow, ...]
-    panels: tuple[str, ...]
+    panels: Mapping[str, tuple[str, ...]]
     log_scale: bool
 
 
@@ -44,14 +45,16 @@ def content_of(timeline: Timeline, view: TrendsView, texts: Texts) -> Content:
     """Gather what was entered within the view."""
     readings = cast("Iterable[Measurement]", timeline.records["measurements"].values())
     measured = any(reading.kind == "temperature" for reading in readings)
-    counted = tuple(name for name, analytes in PANELS.items() if any(timeline.counts(analyte) for analyte in analytes))
+    panels = {name: tuple(a for a in analytes if timeline.counts(a)) for name, analytes in PANELS.items()}
+    if measured:
+        panels["temperature"] = ("temperature",)
     return Content(
         bands=phase_bands(timeline, view, texts),
         lanes=lanes(timeline, view, texts),
         counts={analyte: count_series(timeline, analyte, view) for analyte in ANALYTES},
         temperature=temperature_series(timeline, view),
         symptoms=symptom_rows(timeline, view),
-        panels=(*counted, "temperature") if measured else counted,
+        panels={name: analytes for name, analytes in panels.items() if analytes},
         log_scale=view.log_scale,
     )
 

@@ -66,9 +66,11 @@ def layout(  # noqa: PLR0917  (what every function here needs)
     )
 
 
-def panel_title(name: str, texts: Texts) -> str:
-    """What a panel is called."""
-    return texts.text("trends.panel.temperature") if name == "temperature" else texts.name("analyte", name)
+def panel_title(content: Content, name: str, texts: Texts) -> str:
+    """What a panel is called: as the first of its analytes that the diary has."""
+    if name == "temperature":
+        return texts.text("trends.panel.temperature")
+    return texts.name("analyte", content.panels[name][0])
 
 
 def panel_hint(content: Content, name: str, texts: Texts) -> str:
@@ -95,6 +97,6 @@ def _left(content: Content, names: RowNames, style: ChartStyle, fonts: Fonts, te
     written = [line for lines in names.symptoms for line in lines] + list(names.lanes)
     beside = max((fonts.width(name, size) for name in written), default=0.0) + style.px(10)
     hints = [fonts.width(panel_hint(content, name, texts), size) for name in content.panels]
-    titles = [fonts.width(panel_title(name, texts), style.px(NAME), strong=True) for name in content.panels]
+    titles = [fonts.width(panel_title(content, name, texts), style.px(NAME), strong=True) for name in content.panels]
     legend = [fonts.width(texts.name("analyte", analyte), size) + style.px(30) for analyte in MARKERS]
     return style.px(EDGE) + max(beside, max([*hints, *titles, *legend]) + style.px(NUMBERS))

@@ -21,6 +21,7 @@ NOT_LOGGED = -1
 NOT_RATED = 5
 
 _DAY = 24 * 60
+_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,14 +212,16 @@ def count_series(timeline: Timeline, analyte: str, view: TrendsView) -> CountSer
 
 
 def count_text(count: Count, unit: str) -> str:
-    """A count as people read it, digits as entered where the unit is the one entered in."""
+    """A count as people read it, digits as entered where the unit is the one entered in; no endless decimals."""
     if count.value is None:
         return plain(count.result.value)
     if not count.derived and count.result.unit == unit:
-        value = plain(count.result.value)
+        value = count.result.value
     else:
-        value = short(from_canonical(count.analyte, count.value, unit))
-    return f"{count.comparator or ''}{value}"
+        value = Decimal(short(from_canonical(count.analyte, count.value, unit)))
+    if value.adjusted() >= -_DECIMALS and value != round(value, _DECIMALS):
+        value = round(value, _DECIMALS)
+    return f"{count.comparator or ''}{plain(value)}"
 
 
 def temperature_series(timeline: Timeline, view: TrendsView) -> TemperatureSeries:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from diary.charts.content import PANELS, Content, content_of
+from diary.charts.content import ANALYTES, Content, content_of
 from diary.charts.lanes import phase_name
 from diary.charts.series import NOT_LOGGED, NOT_RATED, count_text, counts_by_draw
 from diary.charts.view import TrendsView
@@ -72,7 +72,7 @@ class _Rows:
 
     @property
     def analytes(self) -> list[str]:
-        return [analyte for panel in self.content.panels for analyte in PANELS.get(panel, ())]
+        return [analyte for analytes in self.content.panels.values() for analyte in analytes if analyte in ANALYTES]
 
     def columns(self) -> Iterator[str]:
         texts, content = self.texts, self.content

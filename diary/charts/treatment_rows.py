@@ -140,7 +140,7 @@ def _box(
     return FancyBboxPatch(
         (start, top), end - start, bottom - top,
         boxstyle=f"round,pad=0,rounding_size={radius}", mutation_aspect=aspect, facecolor=fill, edgecolor=line,
-        linewidth=1, gid=gid,
+        linewidth=1, clip_on=False, gid=gid,
     )  # fmt: skip
 
 

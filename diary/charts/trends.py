@@ -112,7 +112,7 @@ class _Drawing:
 
     def _counts(self, name: str) -> Axes:
         timeline, sheet = self.timeline, self.sheet
-        analytes = ("white-cells", "neutrophils") if name == "white-cells" else (name,)
+        analytes = self.content.panels[name]
         series = [self.content.counts[analyte] for analyte in analytes]
         limit = grade_line(timeline, analytes[-1])
         log = name == "white-cells" and self.content.log_scale
@@ -168,7 +168,7 @@ class _Drawing:
         sheet, style = self.sheet, self.sheet.style
         top, _ = sheet.frame.rows[name]
         x = style.px(EDGE)
-        sheet.label(panel_title(name, self.texts), x, top + style.px(10), strong=True, size=NAME)
+        sheet.label(panel_title(self.content, name, self.texts), x, top + style.px(10), strong=True, size=NAME)
         sheet.label(panel_hint(self.content, name, self.texts), x, top + style.px(26), color=style.hint)
         for row, series in enumerate(legend):
             y = top + style.px(46 + 18 * row)

@@ -92,6 +92,13 @@ def test_counts_show_in_the_unit_of_the_diary() -> None:
     assert series.unit_of(unknown, "hemoglobin") == "g/dL"
 
 
+@pytest.mark.parametrize(
+    ("entered", "shown"), [("6.937483324696571", "6.94"), ("8.10", "8.10"), ("8.100", "8.100"), ("0.0004", "0.0004")]
+)
+def test_endless_decimals_of_a_machine_are_rounded_and_all_others_stay(entered: str, shown: str) -> None:
+    assert counts(("2026-05-04", entered), analyte="white-cells").shown[0].text == shown
+
+
 def test_temperature_takes_the_highest_of_a_day_and_breaks_on_a_missing_one() -> None:
     readings = [
         b.temperature("2026-05-04T08:00", "36.60"), b.temperature("2026-05-04T20:00", "37.40"),

@@ -269,6 +269,20 @@ def test_only_what_the_diary_has_gets_a_panel_and_an_empty_range_says_so() -> No
     assert "None in these dates" in [text.get_text() for text in cold.axes["temperature"].texts]
 
 
+def test_without_neutrophils_the_panel_speaks_of_white_cells_alone() -> None:
+    found = drawn(b.draw("2026-05-04", white_cells="1.2"))
+    axes = found.axes["white-cells"]
+    assert not named(axes, "limit")
+    assert not named(axes, "line:neutrophils")
+    assert "Neutrophils" not in [text.get_text() for text in found.figure.texts]
+
+
+def test_neutrophils_alone_give_the_panel_their_name() -> None:
+    found = drawn(b.draw("2026-05-04", neutrophils="1.2"))
+    assert found.figure.texts[0].get_text() == "Neutrophils"
+    assert named(found.axes["white-cells"], "limit")
+
+
 def test_a_diary_without_entries_has_no_axes() -> None:
     assert drawn([]).axes == {}
 
