@@ -18,7 +18,7 @@ MAIN = "report.typ"
 STANDARDS = ("a-2a", "ua-1")
 """What reports are written as: PDF/A-2a for keeping, PDF/UA-1 for screen readers."""
 
-PREVIEW_PPI = 110.0
+PREVIEW_PPI = 150.0
 PREVIEW_ROWS = 120
 PREVIEW_CHARTS = 2
 NO_GLYPH = "could not be displayed"

@@ -1,0 +1,1 @@
+"""The Appointments screen: visits, questions, and the report to bring along."""

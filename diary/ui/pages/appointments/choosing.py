@@ -1,0 +1,37 @@
+"""Which dates a report can cover, without any widget."""
+
+from datetime import date, timedelta
+
+from diary.core.texts import Message
+from diary.core.timeline import Timeline
+from diary.reports.period import USUAL_DAYS, usual_period
+
+SINCE_VISIT, MONTH, QUARTER, ALL, OWN = "since-visit", "month", "quarter", "all", "own"
+RANGES = (SINCE_VISIT, MONTH, QUARTER, ALL)
+"""The ranges one can choose by name; ``OWN`` is what the two dates say by themselves."""
+
+DAYS = {MONTH: USUAL_DAYS, QUARTER: 90}
+
+
+def dates_of(chosen: str, timeline: Timeline, today: date) -> tuple[date, date]:
+    """The first and last date of a named range; without a past visit the first one covers 30 days."""
+    if chosen == ALL:
+        return min((*timeline.days, today)), today
+    if chosen in DAYS:
+        return today - timedelta(days=DAYS[chosen] - 1), today
+    return usual_period(timeline, today)
+
+
+def name_of(first: date, last: date, timeline: Timeline, today: date) -> str:
+    """The name of the range that two dates are, or ``OWN``."""
+    return next((name for name in RANGES if dates_of(name, timeline, today) == (first, last)), OWN)
+
+
+def problem_of(first: date, last: date) -> Message | None:
+    """What is wrong with two dates, or None."""
+    return Message.of("appointments.report.order") if first > last else None
+
+
+def file_name(day: date) -> str:
+    """How the file is called until another name is chosen: with the date, without the person's name."""
+    return f"blood-count-report-{day.isoformat()}.pdf"

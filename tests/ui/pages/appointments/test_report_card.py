@@ -1,0 +1,54 @@
+from datetime import date
+
+from diary.book import visits
+from diary.book.book import Book
+from diary.core.when import When
+from diary.reports.content import Choice
+from diary.ui.pages.appointments.page import AppointmentsPage
+
+
+def _choice(page: AppointmentsPage) -> Choice:
+    choice = page.report.choice()
+    assert choice
+    return choice
+
+
+def test_it_begins_with_the_days_since_the_last_visit(page: AppointmentsPage) -> None:
+    assert _choice(page) == Choice(first=date(2026, 2, 20), last=date(2026, 3, 4), paper="a4", with_name=True)
+    assert page.report.range.value() == "since-visit"
+    assert page.report.days.text() == "13 days, 0 with entries"
+
+
+def test_a_named_range_sets_both_dates(page: AppointmentsPage) -> None:
+    page.report.range.button("month").click()
+    assert (_choice(page).first, _choice(page).last) == (date(2026, 2, 3), date(2026, 3, 4))
+
+
+def test_dates_of_ones_own_belong_to_no_named_range(page: AppointmentsPage, book: Book) -> None:
+    page.report.first.set_value(date(2026, 2, 21))
+    page.report.first.changed.emit()
+    assert page.report.range.value() is None
+    page.services.saving.run(lambda: visits.put_appointment(book, at=When(date(2026, 2, 25))))
+    assert _choice(page).first == date(2026, 2, 21)
+
+
+def test_a_named_range_follows_the_diary(page: AppointmentsPage, book: Book) -> None:
+    page.services.saving.run(lambda: visits.put_appointment(book, at=When(date(2026, 2, 25))))
+    assert _choice(page).first == date(2026, 2, 25)
+
+
+def test_a_first_date_after_the_last_is_said_and_nothing_can_be_made(page: AppointmentsPage) -> None:
+    page.report.first.set_value(date(2026, 3, 9))
+    page.report.first.changed.emit()
+    assert page.report.choice() is None
+    assert page.report.first.edit.accessibleDescription() == "The first date is after the last one."
+    assert not page.report.preview.isEnabled()
+    page.report.first.set_value(date(2026, 3, 1))
+    page.report.first.changed.emit()
+    assert page.report.preview.isEnabled()
+
+
+def test_paper_and_name_are_part_of_the_choice(page: AppointmentsPage) -> None:
+    page.report.paper.button("letter").click()
+    page.report.with_name.click()
+    assert (_choice(page).paper, _choice(page).with_name) == ("letter", False)
