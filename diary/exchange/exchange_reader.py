@@ -96,8 +96,11 @@ def _items(collector: Collector, items: object, where: str) -> Iterable[tuple[in
 def _read_single(collector: Collector, kind: str, data: Any, where: str) -> None:  # noqa: ANN401
     if isinstance(data, Mapping):
         data = {**data, "id": data.get("id") or kind}
-    if data is not None and data != {"id": kind}:
-        collector.read(kind, data, where)
+    if data is None:
+        return
+    record = collector.read(kind, data, where)
+    if record is not None and record == type(record)(id=record.id):  # it says nothing
+        del collector.records[(kind, record.id)]
 
 
 def _read_day(collector: Collector, data: Any, where: str) -> None:  # noqa: ANN401
