@@ -97,6 +97,8 @@ class CountsModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Draws can be chosen; transfusions can only be read."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if isinstance(self.row(index.row()), DrawRow):
             flags |= Qt.ItemFlag.ItemIsSelectable

@@ -118,6 +118,7 @@ class DetailCard(Card):
         self.form.saved.connect(self.saved)
         self.form.closed.connect(self._closed)
         self.body.addWidget(self.form)
+        self.form.show()
         self.lines.hide()
         self.change.hide()
         self.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -169,6 +170,8 @@ class RepeatedRows(QWidget):
         button = ArrowButton(self._services.theme, "trash-2", remove)
         first_line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._rows.addWidget(row)
+        if self.isVisible():
+            row.show()
 
         def take_out() -> None:
             self._rows.removeWidget(row)

@@ -150,6 +150,8 @@ class EntryForm(QFrame):
             editor = self._make(ask)
             self.fields[ask.field] = editor
             self._column.addWidget(editor)
+            if self.isVisible():
+                editor.show()
             if ask.field in answers:
                 self._fill(ask, answers[ask.field])
 

@@ -101,6 +101,7 @@ class SectionCard(Card):
         """The form stands where its entry stood, or above all."""
         changed = next((row for row in self.rows if form.old and row.entry.record.id == form.old.id), None)
         self._list.insertWidget(self._list.indexOf(changed) if changed else 0, form)
+        form.show()
         if changed:
             changed.hide()
 

@@ -1,6 +1,6 @@
 """The lists of the screen: each record as two lines of words, what runs now first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -80,11 +80,6 @@ def sections(timeline: Timeline, texts: Texts, now: datetime) -> tuple[Section, 
         now: The wall-clock moment.
     """
     return tuple(Section(name=name, entries=_entries(name, timeline, texts, now)) for name in SECTIONS)
-
-
-def running_now(found: Iterable[Section]) -> tuple[Entry, ...]:
-    """What runs now of phases, infusions, medicines, devices and hospital stays, list by list."""
-    return tuple(entry for section in found for entry in section.entries if entry.state == RUNNING)
 
 
 def section_of(record: Therapy) -> str:
