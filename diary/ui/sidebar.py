@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -139,9 +139,16 @@ class Sidebar(QFrame):
         for widget in (self.writer, self.team, self.look):
             column.addWidget(widget)
         self._scroll()
-        shell.theme.changed.connect(self._fit)
+        self.content.installEventFilter(self)
         self.set_open(opened=False)
         self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something in it has become wider or narrower."""
+        if watched is self.content and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def set_open(self, *, opened: bool) -> None:
         """Whether a diary is open: without one there are no pages to go to."""
@@ -253,9 +260,6 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         """As wide as its widest line, and never cut."""
-        for widget in (*self.buttons.values(), self.writer, self.look):
-            widget.ensurePolished()
-        self.content.ensurePolished()
         self.setFixedWidth(max(WIDTH, self.content.minimumSizeHint().width() + 2))
 
 

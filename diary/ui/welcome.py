@@ -1,11 +1,12 @@
 """What stands in the window while no diary is open: the choice at the first start, or why one could not be opened."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from diary.ui.shell import Shell
 from diary.ui.widgets.buttons import PRIMARY, Button
 from diary.ui.widgets.cards import Card
+from diary.ui.widgets.content import Content
 from diary.ui.widgets.labels import Icon, Text
 from diary.ui.widgets.segmented import Segmented
 
@@ -22,7 +23,16 @@ class _Middle(QWidget):
         self.card = Card(shell.theme)
         self.card.body.setContentsMargins(32, 28, 32, 28)
         self.card.body.setSpacing(16)
-        column = QVBoxLayout(self)
+        content = Content()
+        content.setObjectName("content")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        column = QVBoxLayout(content)
         column.setContentsMargins(24, 24, 24, 24)
         column.addStretch(1)
         row = QHBoxLayout()
@@ -68,7 +78,8 @@ class Welcome(_Middle):
             text("ui.text-size-name"),
             [(str(size), text("ui.text-size", n=size)) for size in (100, 125, 150, 200)],
         )
-        self.sizes.set_value(str(shell.theme.text_size))
+        self._show_size()
+        shell.theme.changed.connect(self._show_size)
         self.sizes.chosen.connect(lambda size: shell.theme.set_text_size(int(size)))
         self.card.body.addWidget(Text(text("ui.text-size-name"), "label"))
         self.card.body.addWidget(self.sizes)
@@ -80,6 +91,9 @@ class Welcome(_Middle):
         self.card.body.addWidget(self.own)
         self.card.body.addWidget(self.look)
         self.card.body.addWidget(Text(text("ui.sample-hint"), "hint", wrap=True))
+
+    def _show_size(self) -> None:
+        self.sizes.set_value(str(self.shell.theme.text_size))
 
     def _promise(self, icon: str, words: str) -> QHBoxLayout:
         row = QHBoxLayout()

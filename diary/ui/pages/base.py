@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from diary.ui.local import LocalSettings
 from diary.ui.notify import Notifier
 from diary.ui.tasks import Tasks
 from diary.ui.theme import Theme
+from diary.ui.widgets.content import Content
 
 if TYPE_CHECKING:  # the book brings the database along, which is loaded after the first paint
     from diary.book.book import Book
@@ -77,7 +78,7 @@ class Page(QWidget):
         self.services = services
         self.wide = True
         self.setObjectName("page")
-        self.content = _Content()
+        self.content = Content()
         self.content.setObjectName("content")
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
@@ -89,6 +90,7 @@ class Page(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.content)
         self.area.viewport().installEventFilter(self)
+        services.theme.changed.connect(self._fit)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -116,19 +118,11 @@ class Page(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Rearrange when the room for content crosses the width of two columns."""
         if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
-            self._fit(self.area.viewport().size())
+            self._fit()
         return super().eventFilter(watched, event)
 
-    def _fit(self, size: QSize) -> None:
-        wide = size.width() - 2 * MARGIN >= WIDE * max(1.0, self.services.theme.scale * 0.9)
+    def _fit(self) -> None:
+        wide = self.area.viewport().width() - 2 * MARGIN >= WIDE * max(1.0, self.services.theme.scale * 0.9)
         if wide != self.wide:
             self.wide = wide
             self.arrange(wide=wide)
-
-
-class _Content(QWidget):
-    """What scrolls. Its height follows from its width alone; Qt would add up what each text needs at its narrowest."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)

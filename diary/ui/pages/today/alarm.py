@@ -10,6 +10,14 @@ from diary.core.texts import Message
 from diary.signs.flags import EMERGENCY, NOW, RANK, TODAY, Evidence, Flag, unique, without_repetition
 
 CALL, TELL = "call", "tell"
+OPEN, WITHDRAWN, DONE = "open", "withdrawn", "done"
+LEVELS = {EMERGENCY: CALL, NOW: CALL, TODAY: TELL}
+LEADING = (
+    "blinatumomab-neurologic", "blinatumomab-infusion-reaction", "inotuzumab-infusion-reaction",
+    "chest-pain-or-breathing", "sudden-neurologic", "airway-pressure", "bleeding", "tumor-lysis", "infection", "fever",
+)  # fmt: skip
+"""Which of equally strong warnings of one day a panel is about, first the most telling (our own)."""
+
 MENTIONED = 4
 """How many entries beside those of the leading flag one is told to mention."""
 
@@ -22,6 +30,7 @@ class Alarm:
 
     Attributes:
         level: ``CALL`` for those at emergency or now, ``TELL`` for those at today.
+        state: ``OPEN``; ``WITHDRAWN`` once their entries were deleted or corrected; ``DONE`` once someone was reached.
         emergency: Whether the emergency number comes first.
         warnings: What is open, the strongest first.
         contact: The last note that someone was reached; None while nobody was.
@@ -29,21 +38,23 @@ class Alarm:
     """
 
     level: str
+    state: str
     emergency: bool
     warnings: tuple[OpenWarning, ...]
     contact: Response | None
     tried: int
 
     @property
-    def key(self) -> tuple[str, bool, bool]:
+    def key(self) -> tuple[str, str, bool]:
         """What makes it the same panel as before."""
-        return self.level, self.emergency, self.contact is not None
+        return self.level, self.state, self.emergency
 
     @property
     def withdrawn(self) -> datetime | None:
-        """When the last entry behind it was deleted or corrected; None while any still stands."""
-        moments = [warning.withdrawn_at for warning in self.warnings]
-        return max(moment for moment in moments if moment) if moments and all(moments) else None
+        """When the last entry behind it was deleted or corrected; None where they stand."""
+        if self.state != WITHDRAWN:
+            return None
+        return max(warning.withdrawn_at for warning in self.warnings if warning.withdrawn_at)
 
     @property
     def lead(self) -> Flag:
@@ -90,15 +101,11 @@ class Alarm:
 
 def alarms(warnings: Iterable[OpenWarning]) -> tuple[Alarm, ...]:
     """The panels of a day: calls before what to tell today, those not yet called about before those that were."""
-    shown = sorted(warnings, key=_leading)
-    found = []
-    for level, urgencies in ((CALL, (EMERGENCY, NOW)), (TELL, (TODAY,))):
-        of_level = [warning for warning in shown if warning.urgency in urgencies]
-        for reached in (False, True):
-            group = tuple(warning for warning in of_level if (_contact(warning) is not None) is reached)
-            if group:
-                found.append(_alarm(level, group))
-    return tuple(found)
+    groups: dict[tuple[str, str], list[OpenWarning]] = {}
+    for warning in sorted(warnings, key=_leading):
+        groups.setdefault((LEVELS[warning.urgency], _state(warning)), []).append(warning)
+    order = [(level, state) for level in (CALL, TELL) for state in (OPEN, WITHDRAWN, DONE)]
+    return tuple(_alarm(*kind, groups[kind]) for kind in order if kind in groups)
 
 
 def next_number(team: CareTeam, tried: int) -> PhoneNumber | None:
@@ -139,20 +146,28 @@ def evidence_when(piece: Evidence, today: date) -> Message | None:
 
 
 def _leading(warning: OpenWarning) -> tuple[int, int, int]:
-    """The strongest first, then the latest, then what rests on most entries."""
-    return RANK[warning.urgency], -warning.day.toordinal(), -len(warning.flag.evidence)
+    """The strongest first, then the latest, then what says most about what to fear."""
+    place = LEADING.index(warning.sign) if warning.sign in LEADING else len(LEADING)
+    return RANK[warning.urgency], -warning.day.toordinal(), place
 
 
-def _alarm(level: str, group: Sequence[OpenWarning]) -> Alarm:
+def _alarm(level: str, state: str, group: Sequence[OpenWarning]) -> Alarm:
     contacts = [contact for warning in group if (contact := _contact(warning))]
     tried = max(sum(response.did == "no-answer" for response in warning.responses) for warning in group)
     return Alarm(
         level=level,
+        state=state,
         emergency=any(warning.urgency == EMERGENCY for warning in group),
         warnings=tuple(group),
         contact=contacts[-1] if contacts else None,
         tried=tried,
     )
+
+
+def _state(warning: OpenWarning) -> str:
+    if _contact(warning) is not None:
+        return DONE
+    return OPEN if warning.withdrawn_at is None else WITHDRAWN
 
 
 def _contact(warning: OpenWarning) -> Response | None:

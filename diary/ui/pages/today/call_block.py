@@ -10,7 +10,7 @@ from diary.ui.pages.today.alarm import CALL, Alarm, next_number
 from diary.ui.theme import Theme
 from diary.ui.widgets.buttons import Button
 from diary.ui.widgets.fields import TextField
-from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.flow import Flow, FlowLayout
 from diary.ui.widgets.labels import Icon, RichText, Text
 
 
@@ -55,22 +55,31 @@ class CallBlock(QWidget):
         row.setContentsMargins(20, 10, 18, 10)
         row.setSpacing(14)
         row.addWidget(Icon(self._theme, "phone", "on_act", 26))
-        words = QVBoxLayout()
+        flow = Flow(10, spread=True)
+        block = QWidget()
+        words = QVBoxLayout(block)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         shown = Text(number, "number", wrap=not can_copy)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.addWidget(shown)
         if label:
-            words.addWidget(Text(label, "label-on-act", wrap=True))
-        row.addLayout(words, 1)
+            words.addWidget(Text(label, "label-on-act"))
+        flow.add(block)
+        row.addWidget(flow, 1)
         if can_copy:
             large = Button(self._theme, self._texts.text("warnings.large"), role="on_act")
             large.clicked.connect(lambda: self.large.emit(number))
             copy = Button(self._theme, self._texts.text("ui.copy"), icon="copy", role="on_act")
             copy.setAccessibleName(self._texts.text("warnings.copy", number=number))
             copy.clicked.connect(lambda: self._copy(number))
-            row.addWidget(large)
-            row.addWidget(copy)
+            buttons = QWidget()
+            pair = QHBoxLayout(buttons)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(10)
+            pair.addWidget(large)
+            pair.addWidget(copy)
+            flow.add(buttons)
         return frame
 
     def _outlined(self, pieces: tuple[tuple[str, bool], ...], number: str) -> QFrame:

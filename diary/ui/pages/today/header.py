@@ -78,11 +78,13 @@ class Header(QWidget):
         """Show when something was last saved."""
         shown = moment is not None
         self._saved_icon.setVisible(shown)
+        self.saved.setVisible(shown)
         self.saved.setText(self._texts.text("today.saved", at=moment.time()) if moment else "")
 
     def show_saving(self) -> None:
         """A save is under way or has failed."""
         self._saved_icon.setVisible(False)
+        self.saved.setVisible(True)
         self.saved.setText(self._texts.text("today.not-saved"))
 
     def open_calendar(self) -> None:
@@ -119,10 +121,9 @@ class Header(QWidget):
         right = QWidget()
         doings = QHBoxLayout(right)
         doings.setContentsMargins(0, 0, 0, 0)
-        doings.setSpacing(6)
+        doings.setSpacing(8)
         doings.addWidget(self._saved_icon)
         doings.addWidget(self.saved)
-        doings.addSpacing(12)
         doings.addWidget(self.same)
         top = FlowLayout(8, spread=True)
         top.addWidget(left)

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from diary.core.numbers import plain
 from diary.core.records import Measurement
@@ -22,6 +24,7 @@ from diary.ui.widgets.segmented import UnitToggle
 from diary.ui.widgets.stepper import Stepper
 
 SHOWN = ("temperature", "weight", "pulse")
+SIDES = 52
 MORE = ("systolic", "diastolic", "oxygen-saturation")
 ICONS = {"temperature": "thermometer", "weight": "scale", "pulse": "heart-pulse", "oxygen-saturation": "wind"}
 STEPS = {"temperature": Decimal("0.1"), "weight": Decimal("0.1")}
@@ -75,7 +78,8 @@ class VitalBox(QWidget):
         """Show the readings of a day; ``state`` is that of the stepper's frame."""
         self._vital = vital
         latest = None if self.adding else vital.latest
-        self.stepper.set_value(vital.shown(latest) if latest else None)
+        if self.question is None:
+            self.stepper.set_value(vital.shown(latest) if latest else None)
         self.stepper.set_start(vital.start or START.get(self.kind, {}).get(vital.unit))
         doubtful = latest is not None and latest.doubt is not None
         self.stepper.set_state("doubt" if doubtful or self.question else state)
@@ -203,7 +207,8 @@ class VitalsCard(Card):
         self.drawer.hide()
         self.list = ReadingList(theme, texts)
         self.list.changed.connect(self.reading_changed)
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._wide = True
+        self._first, self._second = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lines = (upright(), upright(), line())
         self.body.addLayout(self._first)
         self.body.addWidget(self._lines[2])
@@ -223,6 +228,7 @@ class VitalsCard(Card):
 
     def arrange(self, *, wide: bool) -> None:
         """All in one row, or the temperature above the others."""
+        self._wide = wide
         for layout in (self._first, self._second):
             layout.setSpacing(14)
             while layout.count():
@@ -240,6 +246,27 @@ class VitalsCard(Card):
         across.setVisible(not wide)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._others.setDirection(direction)
+        self._stack()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest kind of reading: the others can stand below it."""
+        widest = max(self.boxes[kind].minimumSizeHint().width() for kind in SHOWN)
+        return QSize(widest + SIDES, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """Weight above pulse where both do not fit side by side."""
+        needed = sum(self.boxes[kind].sizeHint().width() for kind in SHOWN[1:]) + SIDES
+        stacked = not self._wide and self.width() < needed
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._second.setDirection(direction)
+        self._lines[1].setVisible(not stacked)
 
     def open_drawer(self) -> None:
         """Show what is behind "More"."""

@@ -10,7 +10,7 @@ from diary.book.warnings import open_warnings, tell_at_next_contact
 from diary.core.clock import wall
 from diary.signs.flags import Flag
 from diary.ui.pages.base import Services
-from diary.ui.pages.today.alarm import Alarm, alarms
+from diary.ui.pages.today.alarm import CALL, OPEN, Alarm, alarms
 from diary.ui.pages.today.doings import Doings
 from diary.ui.pages.today.large_number import LargeNumber
 from diary.ui.pages.today.warning_panel import WarningPanel
@@ -33,7 +33,7 @@ class WarningArea(QWidget):
     def __init__(self, services: Services, doings: Doings) -> None:
         super().__init__()
         self._services, self._doings = services, doings
-        self.panels: dict[tuple[str, bool, bool], WarningPanel] = {}
+        self.panels: dict[tuple[str, str, bool], WarningPanel] = {}
         self.refs: frozenset[str] = frozenset()
         self._announced: set[str] = set()
         self._wide = True
@@ -51,8 +51,8 @@ class WarningArea(QWidget):
         if day != now.date():  # a day before shows its own; what else is open waits on Today
             shown = tuple(warning for warning in shown if warning.day == day)
         found = alarms(shown)
-        calls = [alarm for alarm in found if alarm.level == "call"]
-        self.refs = frozenset(ref for alarm in calls for ref in alarm.refs)
+        calls = [alarm for alarm in found if alarm.level == CALL]
+        self.refs = frozenset(ref for alarm in calls if alarm.state == OPEN for ref in alarm.refs)
         wanted = {alarm.key: alarm for alarm in found}
         for key in [key for key in self.panels if key not in wanted]:
             panel = self.panels.pop(key)
@@ -81,7 +81,7 @@ class WarningArea(QWidget):
     def _panel(self, alarm: Alarm) -> WarningPanel:
         services = self._services
         panel = WarningPanel(services.theme, services.texts)
-        panel.setObjectName("warning" if alarm.level == "call" else "tell")
+        panel.setObjectName("warning" if alarm.level == CALL else "tell")
         panel.arrange(wide=self._wide)
         panel.done.connect(partial(self._respond, panel))
         panel.remind.connect(lambda minutes: self._remind(panel, minutes))
