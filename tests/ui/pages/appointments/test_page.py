@@ -138,6 +138,7 @@ def test_what_was_typed_stays_until_it_is_on_disk(
     assert bar.retry
     bar.retry.click()
     assert "Kept" in _titles(book)
+    QApplication.processEvents()
     assert not any(row.isHidden() for row in page.visits.rows.values())
 
 
