@@ -41,6 +41,7 @@ class DiaryFile:
         self._key = key
         self._lock = lock
         self._turn = RLock()
+        self._place = _place_on_disk(path)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, key: Key | None = None, read_only: bool = False) -> Self:
@@ -121,6 +122,8 @@ class DiaryFile:
         if self.read_only:
             raise DiaryError("storage.opened-to-read", file=self.path.name)
         with self._turn:
+            if _place_on_disk(self.path) != self._place:
+                raise DiaryError("storage.moved", file=self.path.name, folder=str(self.path.parent))
             return ledger.write(self._engine, batch)
 
     def tombstones(self) -> list[Tombstone]:
@@ -233,6 +236,15 @@ class DiaryFile:
         kept = f"{self.path.stem}-{today(clock).isoformat()}-version-{version}{self.path.suffix}"
         self.copy_to(self.path.with_name(kept))
         upgrade(self._engine, version)
+
+
+def _place_on_disk(path: Path) -> tuple[int, int] | None:
+    """Which file a path names now; looking it up opens nothing."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse(lies: Lies, path: Path, key: Key | None, *, read_only: bool) -> None:

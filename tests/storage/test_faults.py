@@ -163,3 +163,17 @@ def leave_hot_journal(path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
     assert path.with_name("diary.db-journal").stat().st_size > 0
+
+
+def test_a_diary_moved_away_while_it_is_open_is_named(file: DiaryFile, saying: Saying) -> None:
+    file.commit(batch(*new(symptom(1))))
+    elsewhere = file.path.with_name("elsewhere.db")
+    file.path.rename(elsewhere)
+    with saying("storage.moved"):
+        file.commit(batch(*new(symptom(2))))
+    file.path.write_bytes(b"another file")
+    with saying("storage.moved"):
+        file.commit(batch(*new(symptom(2))))
+    elsewhere.replace(file.path)
+    assert file.commit(batch(*new(symptom(2)))) == 2
+    assert file.check() == ()

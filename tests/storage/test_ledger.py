@@ -117,3 +117,16 @@ def test_a_new_change_clears_redo(file: DiaryFile) -> None:
     undoable = file.undoable()
     assert undoable is not None
     assert undoable.number == 3
+
+
+def test_the_journal_can_be_read_from_one_change_on(file: DiaryFile) -> None:
+    for number in range(1, 4):
+        file.commit(batch(*new(symptom(number))))
+    assert [entry.number for entry in file.entries_since(2)] == [3, 2]
+
+
+def test_the_history_knows_every_state_it_ever_saw(file: DiaryFile) -> None:
+    file.commit(batch(*new(symptom(severity=1))))
+    file.commit(batch(altered(symptom(severity=1), 2)))
+    seen, other = [symptom(severity=severity) for severity in (1, 2)], symptom(severity=3)
+    assert file.not_in_history([*seen, other]) == (other,)
