@@ -127,3 +127,11 @@ def opened(path: Path, until: datetime) -> Book:
     book = Book.open(path, clock=FixedClock(until), rules=rules, catalog=catalog)
     book.apply(Edit(title=Message.of("book.sample"), put=sample_records(until=until), exact=True))
     return book
+
+
+def test_it_goes_back_four_months_to_the_first_tiredness() -> None:
+    timeline = story()
+    assert timeline.days[0] == date(2026, 1, 12)
+    assert {entry.symptom for entry in timeline.symptoms_on(date(2026, 2, 15))} == {
+        "fatigue", "bone-pain", "loss-of-appetite",
+    }  # fmt: skip

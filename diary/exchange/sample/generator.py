@@ -32,7 +32,7 @@ def sample_records(
 
     Args:
         last: Its last day, the third of a blinatumomab infusion; the next visit is the day after.
-        years: How many years it goes back; 0 is from the start of induction, a little over three months.
+        years: How many years it goes back; 0 is four months.
         until: The wall-clock moment at which it ends; None is the end of the last day.
         seed: The same seed makes the same records, ids included.
     """

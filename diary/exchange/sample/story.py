@@ -1,8 +1,9 @@
-"""What the sample person wrote in three months, from the first day of induction to the third of blinatumomab.
+"""What the sample person wrote in four months, from the first tiredness to the third day of blinatumomab.
 
 Dates are those of the story's own calendar, which ends on 14 May 2026; ``Maker`` moves them.
 """
 
+EARLIEST_DAY = "2026-01-12"
 FIRST_DAY = "2026-02-16"
 LAST_DAY = "2026-05-14"
 
@@ -31,6 +32,13 @@ SEVERITIES = {
         "000011121110000000000000000000-0000000000000000111110000000000--000000000000000001111000",
 }  # fmt: skip
 """One figure for each day, the severity; a dash was not logged."""
+
+BEFORE = {
+    "fatigue": "11-1--12-1-2--22-1-22--2-2-2222-222",
+    "bone-pain": "-------0-1-1--11-0-11--1-2-1122-211",
+    "loss-of-appetite": "-------0-0-0--10-0-11--0-1-1111-121",
+}
+"""The weeks before the first chemotherapy, in the same figures; the diary was kept now and then."""
 
 TEMPERATURES = """
 36.6 36.6 36.7 36.5 36.4 36.8 37.0 36.9 37.1 38.4 38.1 37.4 37.0 36.8 36.6 37.0 36.9 36.9 36.9 36.5 36.6 36.8
@@ -128,6 +136,9 @@ QUESTIONS = (
     ("2026-05-13", "If I get a fever at the weekend, where do I go?", None),
 )
 NOTES = {
+    "2026-01-12": "Started this because I am tired all the time.",
+    "2026-01-28": "Blood drawn at the family doctor's.",
+    "2026-02-10": "It has a name now. Maria was with me.",
     "2026-02-16": "First day of chemotherapy. Long day, kind nurse.",
     "2026-02-25": "Shivering before the fever came.",
     "2026-03-01": "Home again.",

@@ -40,6 +40,18 @@ def tell_story(maker: Maker, *, again: bool) -> None:
     _night_of_the_nosebleed(maker)
     _last_afternoon(maker)
     _talks(maker)
+    if not again:
+        _weeks_before(maker)
+
+
+def _weeks_before(maker: Maker) -> None:
+    for number, day in enumerate(
+        days_between(maker.day(story.EARLIEST_DAY), maker.day(story.FIRST_DAY) - timedelta(days=1))
+    ):
+        for symptom, figures in story.BEFORE.items():
+            if figures[number] != SKIPPED:
+                maker.symptom(When(day), symptom, int(figures[number]))
+        _note(maker, day)
 
 
 def _treatment(maker: Maker, *, again: bool) -> None:
@@ -97,6 +109,11 @@ def _daily(maker: Maker, number: int, day: date) -> None:
         fever = story.FEVER_TIMES.get(told)
         at = time.fromisoformat(fever) if fever else maker.clock(8, 11)
         maker.measure(When(day, at), "temperature", value, by)
+    _note(maker, day)
+
+
+def _note(maker: Maker, day: date) -> None:
+    told = (day - maker.shift).isoformat()
     if told in story.NOTES:
         maker.records.append(Day(id=day.isoformat(), day=day, note=story.NOTES[told]))
 
