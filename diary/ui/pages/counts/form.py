@@ -14,9 +14,9 @@ from diary.ui.pages.counts.draft import Draft, Examined, LineState, draft_of, ex
 from diary.ui.pages.counts.line_editor import LineEditor
 from diary.ui.pages.counts.lines import LINES, MAIN, MORE, count_text, last_count, range_on_file, remembered
 from diary.ui.pages.counts.paste import Pasted
-from diary.ui.widgets.buttons import PRIMARY, QUIET, Button
+from diary.ui.widgets.buttons import PRIMARY, QUIET, ArrowButton, Button
 from diary.ui.widgets.cards import Card
-from diary.ui.widgets.fields import Check, ChoiceField, DateField, TextField, TimeField
+from diary.ui.widgets.fields import ChoiceField, DateField, TextField, TimeField
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.labels import Text
 
@@ -54,7 +54,8 @@ class ResultForm(Card):
         self.paste_button.setToolTip(texts.text("counts.paste.button"))
         self.date = DateField(theme, texts.text("counts.field.date"), now.date(), fallback=now.date())
         self.time = TimeField(theme, texts.text("counts.field.time"), now.time(), fallback=now.time())
-        self.no_time = Check(theme, texts.text("counts.field.time-unknown"))
+        self.add_time = Button(theme, texts.text("counts.field.add-time"), icon="clock", kind=QUIET)
+        self.drop_time = ArrowButton(theme, "x", texts.text("counts.field.no-time"))
         self.lab = TextField(texts.text("counts.field.lab"))
         self.editors = {name: LineEditor(theme, texts, name) for name in LINES}
         self.bands = ChoiceField(
@@ -98,7 +99,7 @@ class ResultForm(Card):
 
     def draft(self) -> Draft:
         """The form as it stands."""
-        clock = None if self.no_time.isChecked() else self.time.value()
+        clock = None if self.time.edit.isHidden() else self.time.value()
         day = self.date.value()
         assert day is not None  # noqa: S101  (the field has no box for "not known")
         when = When(day, clock)
@@ -112,7 +113,7 @@ class ResultForm(Card):
         services = self._services
         self.date.set_value(draft.when.day)
         self.time.set_value(draft.when.time or wall(services.clock).time())
-        self.no_time.setChecked(draft.when.time is None)
+        self._show_time(shown=draft.when.time is not None)
         self.lab.set_value(draft.lab)
         states = {state.line: state for state in draft.lines}
         for name, editor in self.editors.items():
@@ -250,6 +251,17 @@ class ResultForm(Card):
         if any(editor.low.text() or editor.high.text() for editor in self.editors.values() if editor.touched()):
             self._fold_ranges(opened=True)
 
+    def _switch_time(self, *, shown: bool) -> None:
+        """Add the time, or leave it out: the date alone is then kept."""
+        self._show_time(shown=shown)
+        (self.time.edit if shown else self.add_time).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle()
+
+    def _show_time(self, *, shown: bool) -> None:
+        self.time.edit.setVisible(shown)
+        self.drop_time.setVisible(shown)
+        self.add_time.setVisible(not shown)
+
     def _fold_more(self, *, opened: bool) -> None:
         self.more.setVisible(opened)
         self.more_button.setChecked(opened)
@@ -276,8 +288,9 @@ class ResultForm(Card):
             dates.setColumnStretch(place, stretch)
         dates.addWidget(self.date, 0, 0)
         dates.addWidget(self.time, 0, 1)
-        dates.addWidget(self.lab, 1, 0)
-        dates.addWidget(self.no_time, 1, 1, Qt.AlignmentFlag.AlignBottom)
+        dates.addWidget(self.lab, 1, 0, 1, 2)
+        self.time.row.addWidget(self.drop_time)
+        self.time.row.addWidget(self.add_time)
         more = QVBoxLayout(self.more)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(10)
@@ -312,8 +325,8 @@ class ResultForm(Card):
             editor.advance.connect(lambda name=name: self._advance(name))
         self.date.changed.connect(self.settle)
         self.time.changed.connect(self.settle)
-        self.no_time.toggled.connect(lambda no_time: self.time.setEnabled(not no_time))
-        self.no_time.toggled.connect(self.settle)
+        self.add_time.clicked.connect(lambda: self._switch_time(shown=True))
+        self.drop_time.clicked.connect(lambda: self._switch_time(shown=False))
         self.lab.edit.editingFinished.connect(self._lab_changed)
         self.bands.changed.connect(self.settle)
         self.more_button.toggled.connect(lambda opened: self._fold_more(opened=opened))

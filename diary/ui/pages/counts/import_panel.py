@@ -46,6 +46,7 @@ class ImportPanel(Card):
         self._found: Found | None = None
         self._task: Task | None = None
         self.title.setWordWrap(True)
+        self.header.setStretchFactor(self.title, 1000)  # beside which the card's own stretch is nothing
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(texts.text("counts.import.reading"))

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
@@ -22,10 +22,15 @@ from diary.ui.pages.counts.import_panel import Found, ImportPanel
 from diary.ui.pages.counts.import_review import added
 from diary.ui.pages.counts.past import PastResults
 from diary.ui.pages.counts.paste_panel import PastePanel
+from diary.ui.pages.counts.rows import age_text
 from diary.ui.widgets.buttons import Button
 from diary.ui.widgets.labels import Text
 
 _TOUCHING = ("counts", "results", "settings", "phases", "treatments")
+
+
+AROUND_TABLE = 250
+"""What the heading, the card's head and the legend take of the height, at 100 %."""
 
 
 class CountsPage(Page):
@@ -57,9 +62,10 @@ class CountsPage(Page):
         self.form.settle()
         panels = self.services.book.timeline.panels
         if panels:
-            age = (today(self.services.clock) - panels[-1].collected_at.day).days
-            said = self.text("counts.age", n=age) if age > 0 else self.text("counts.age.today")
-            self.last.setText(self.text("counts.last-result", when=panels[-1].collected_at, age=said))
+            now, at = today(self.services.clock), panels[-1].collected_at
+            when = self.services.texts.moment(at, "long" if at.day.year == now.year else "full")
+            age = age_text(self.services.texts, at.day, now)
+            self.last.setText(self.text("counts.last-result", when=when, age=age))
         else:
             self.last.setText(self.text("counts.last-none"))
 
@@ -67,6 +73,12 @@ class CountsPage(Page):
     def arrange(self, *, wide: bool) -> None:
         """The form beside the table, or above it."""
         self.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._draw()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table grows with the window, not beyond it."""
+        super().resizeEvent(event)
         self._draw()
 
     def add(self) -> None:
@@ -211,6 +223,8 @@ class CountsPage(Page):
         else:
             self.form.setMinimumWidth(0)
             self.form.setMaximumWidth(16_777_215)
+        room = self.area.viewport().height() - self.services.theme.px(AROUND_TABLE)
+        self.past.table.set_most(room)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 

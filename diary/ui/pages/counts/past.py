@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from diary.core.clock import today
 from diary.core.grades import STANDARD
 from diary.core.records import Panel, Record
 from diary.ui.pages.base import Services
@@ -47,6 +48,7 @@ class CountsTable(QTableView):
     def __init__(self, theme: Theme, model: CountsModel, *, name: str, corner: str) -> None:
         super().__init__()
         self._theme, self._model = theme, model
+        self._most = 0
         self.corner = Text(corner, "corner")
         self.corner.setParent(self)
         self.corner.setIndent(0)
@@ -89,13 +91,18 @@ class CountsTable(QTableView):
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() else 0
         height = self.horizontalHeader().height() + self.verticalHeader().length() + below + 2
-        return QSize(super().sizeHint().width(), height)
+        return QSize(super().sizeHint().width(), min(height, max(self._most, self._least())))
 
     @override
     def minimumSizeHint(self) -> QSize:
         """A few rows, the rest by scrolling."""
-        least = self.horizontalHeader().height() + self._theme.px(DRAW_HEIGHT) * FEW_ROWS
-        return QSize(super().minimumSizeHint().width(), min(least, self.sizeHint().height()))
+        return QSize(super().minimumSizeHint().width(), min(self._least(), self.sizeHint().height()))
+
+    def set_most(self, height: int) -> None:
+        """Grow no higher than this; further rows are reached by scrolling inside the table."""
+        if height != self._most:
+            self._most = height
+            self.updateGeometry()
 
     @override
     def updateGeometries(self) -> None:
@@ -118,6 +125,9 @@ class CountsTable(QTableView):
         """Columns share the room."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit_columns()
+
+    def _least(self) -> int:
+        return self.horizontalHeader().height() + self._theme.px(DRAW_HEIGHT) * FEW_ROWS
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
@@ -190,12 +200,12 @@ class PastResults(Card):
         if not others:
             self.which.set_value("main")
         main = self.which.value() != "others"
-        self.model.show(rows(timeline, texts), columns(timeline, texts, main=True) if main else others)
+        self.model.show(
+            rows(timeline, texts, today(self._services.clock)), columns(timeline, texts, main=True) if main else others
+        )
         self.table.fit()
         panels = timeline.panels
-        self.since.setText(
-            texts.text("counts.past-since", n=len(panels), since=panels[0].collected_at.day) if panels else ""
-        )
+        self.since.setText(self._since(panels))
         self.table.setVisible(bool(panels))
         self.legend.setVisible(bool(panels))
         self._room.setVisible(not panels)
@@ -225,6 +235,13 @@ class PastResults(Card):
         found = self.table.selectionModel().selectedRows()
         row = self.model.row(found[0].row()) if found else None
         return row.panel if isinstance(row, DrawRow) else None
+
+    def _since(self, panels: tuple[Panel, ...]) -> str:
+        if not panels:
+            return ""
+        texts, first = self._services.texts, panels[0].collected_at.day
+        style = "day" if first.year == today(self._services.clock).year else "year"
+        return texts.text("counts.past-since", n=len(panels), since=texts.day(first, style))
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from diary.core.counts import Count
+from diary.core.numbers import plain
 from diary.core.records import Panel, Phase, Treatment
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
@@ -98,15 +99,21 @@ def columns(timeline: Timeline, texts: Texts, *, main: bool) -> tuple[Column, ..
     return tuple(_column(timeline, texts, analyte) for analyte in others)
 
 
-def rows(timeline: Timeline, texts: Texts) -> tuple[Row, ...]:
-    """All rows, newest first."""
+def rows(timeline: Timeline, texts: Texts, today: date) -> tuple[Row, ...]:
+    """All rows, newest first.
+
+    Args:
+        timeline: The diary.
+        texts: The words.
+        today: The person's date; days of other years are named with their year.
+    """
     counts: dict[str, list[Count]] = {}
     for analyte in timeline.analytes:
         for count in timeline.counts(analyte):
             counts.setdefault(count.panel.id, []).append(count)
-    found: list[Row] = [_draw(timeline, texts, panel, counts.get(panel.id, ())) for panel in timeline.panels]
+    found: list[Row] = [_draw(timeline, texts, panel, counts.get(panel.id, ()), today) for panel in timeline.panels]
     if found:
-        found.extend(_transfusions(timeline, texts, timeline.panels[0].collected_at.day))
+        found.extend(_transfusions(timeline, texts, timeline.panels[0].collected_at.day, today))
     return tuple(sorted(found, key=lambda row: row.when.order, reverse=True))
 
 
@@ -121,6 +128,22 @@ def doubtful(timeline: Timeline) -> tuple[Count, ...]:
     return tuple(sorted(found, key=lambda count: count.at.order, reverse=True))
 
 
+def moment_text(texts: Texts, when: When, today: date) -> str:
+    """A moment with its weekday, or with its year where that is another one."""
+    return texts.moment(when, "short" if when.day.year == today.year else "year")
+
+
+def age_text(texts: Texts, day: date, today: date) -> str:
+    """How long ago a day was, in days, months or years."""
+    days = (today - day).days
+    if days <= 0:
+        return texts.text("counts.age.today")
+    for kind, length, least in (("years", 365.25, 730), ("months", 30.44, 60)):
+        if days >= least:
+            return texts.text(f"counts.age.{kind}", n=int(days / length))
+    return texts.text("counts.age", n=days)
+
+
 def display_unit(timeline: Timeline, analyte: str) -> str:
     """The unit that the table and the form speak of: the diary's own choice, else the canonical one."""
     usual = dict(timeline.settings.units).get(analyte)
@@ -132,13 +155,17 @@ def _column(timeline: Timeline, texts: Texts, analyte: str) -> Column:
     return Column(analyte=analyte, name=texts.name("analyte", analyte), unit=unit, unit_name=texts.unit(unit))
 
 
-def _draw(timeline: Timeline, texts: Texts, panel: Panel, counts: Iterable[Count]) -> DrawRow:
+def _draw(timeline: Timeline, texts: Texts, panel: Panel, counts: Iterable[Count], today: date) -> DrawRow:
     by_analyte: dict[str, list[Count]] = {}
     for count in counts:
         by_analyte.setdefault(count.analyte, []).append(count)
     cells = {analyte: _cell(timeline, texts, found) for analyte, found in by_analyte.items()}
-    title = texts.moment(panel.collected_at, "short")
-    return DrawRow(panel=panel, title=title, note=_note(timeline, texts, panel), cells=cells)
+    return DrawRow(
+        panel=panel,
+        title=moment_text(texts, panel.collected_at, today),
+        note=_note(timeline, texts, panel),
+        cells=cells,
+    )
 
 
 def _cell(timeline: Timeline, texts: Texts, found: list[Count]) -> Cell:
@@ -169,6 +196,9 @@ def _cell_of(timeline: Timeline, texts: Texts, count: Count) -> Cell:
         (marker, marker), ("calculated", count.derived), ("doubtful", count.doubtful),
         ("odd", odd and not count.doubtful), ("withdrawn", withdrawn),
     ) if holds]  # fmt: skip
+    exact = plain(count.result.value)
+    if not count.derived and count.result.unit == unit and not text.endswith(exact):
+        said.append(texts.text("counts.cell.exact", value=exact))
     if grade:
         said.append(texts.text("counts.cell.grade", grade=grade))
     return Cell(
@@ -212,13 +242,13 @@ def phase_day(texts: Texts, phases: tuple[Phase, ...], day: date) -> str:
     return name if number is None else texts.text("counts.row.phase-day", phase=name, n=number)
 
 
-def _transfusions(timeline: Timeline, texts: Texts, since: date) -> Iterable[GivenRow]:
+def _transfusions(timeline: Timeline, texts: Texts, since: date, today: date) -> Iterable[GivenRow]:
     for treatment in given(timeline):
         when = treatment.started
         if treatment.kind == "transfusion" and when is not None and when.day >= since:
             yield GivenRow(
                 treatment=treatment,
                 when=when,
-                title=texts.moment(when, "short"),
+                title=moment_text(texts, when, today),
                 text=texts.text(f"given.{treatment.product if treatment.product in PRODUCTS else 'other'}"),
             )

@@ -22,8 +22,7 @@ def care_lines(team: CareTeam, texts: Texts) -> Lines:
     lines: Lines = [(team.name, "strong")] if team.name else []
     for number in team.numbers:
         label = ", ".join(part for part in (number.label, number.hours) if part)
-        row = texts.text("treatment.care.number-row", label=label, phone=number.phone) if label else number.phone
-        lines.append((row, ""))
+        lines += [(label, "second")] * bool(label) + [(number.phone, "strong")]
     if not team.numbers:
         lines.append((texts.text("treatment.care.none"), "second"))
     if team.emergency_number:
@@ -33,7 +32,7 @@ def care_lines(team: CareTeam, texts: Texts) -> Lines:
         lines.append((texts.text("treatment.care.fever-shown", value=plain(line.value), unit=line.unit), ""))
     else:
         lines.append((texts.text("treatment.care.fever-default"), "second"))
-    if card and line:
+    if card and line and card != line:
         values = {"value": plain(card.value), "unit": card.unit, "line": plain(line.value)}
         lines.append((texts.text("treatment.care.card-shown", **values), "second"))
     if team.source:

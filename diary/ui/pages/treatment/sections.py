@@ -38,6 +38,9 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 _JOINED = ("infusion", "injection")
 """Kinds that make one name with their medicine."""
 
+_SAID_ROUTE = ("intrathecal", "oral-dose")
+"""Kinds whose name says how they are given."""
+
 ICONS = {
     "phases": "calendar", "doses": "syringe", "medicines": "pill", "missed": "circle-help", "transfusions": "droplets",
     "devices": "activity", "procedures": "stethoscope", "stays": "bed", "milestones": "tag", "radiation": "sun",
@@ -217,7 +220,7 @@ def _treatment_facts(record: Treatment, texts: Texts) -> list[str]:
     facts: tuple[tuple[object, Callable[[], str]], ...] = (
         (record.cycle, lambda: texts.text("treatment.fact.cycle", n=record.cycle)),
         (record.high_dose, lambda: texts.text("treatment.fact.high-dose")),
-        (record.route, lambda: texts.inline("route", record.route)),
+        (record.kind not in _SAID_ROUTE and record.route, lambda: texts.inline("route", record.route)),
         (record.site, lambda: texts.inline("site", record.site)),
         (record.transplant, lambda: texts.inline("transplant", record.transplant)),
         (record.units, lambda: texts.text("treatment.fact.units", n=record.units)),

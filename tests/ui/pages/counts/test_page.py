@@ -201,9 +201,14 @@ def test_ranges_of_the_report_are_kept_and_come_back_for_the_same_laboratory(
 
 
 def test_a_time_that_is_not_known_leaves_a_date(qtbot: QtBot, page: CountsPage, book: Book) -> None:
-    page.form.no_time.setFocus()
-    qtbot.keyClick(page.form.no_time, Qt.Key.Key_Space)
-    assert not page.form.time.isEnabled()
+    form = page.form
+    form.drop_time.setFocus()
+    qtbot.keyClick(form.drop_time, Qt.Key.Key_Space)
+    assert not form.time.edit.isVisible()
+    assert form.add_time.hasFocus()
+    qtbot.keyClick(form.add_time, Qt.Key.Key_Space)
+    assert form.time.edit.hasFocus()
+    qtbot.mouseClick(form.drop_time, Qt.MouseButton.LeftButton)
     type_into(qtbot, value(page, "platelets"), "41")
     qtbot.mouseClick(page.form.add, Qt.MouseButton.LeftButton)
     assert book.timeline.panels[0].collected_at == When.parse("2026-03-04")
@@ -403,3 +408,19 @@ def test_every_button_is_large_enough_to_hit(page: CountsPage) -> None:
     for button in page.findChildren(QAbstractButton):
         if button.isVisible() and button.text():
             assert button.height() >= 44, button.text()
+
+
+def test_a_long_table_scrolls_inside_and_a_short_one_ends_with_its_last_row(
+    qtbot: QtBot, page: CountsPage, book: Book
+) -> None:
+    add(book, platelets="41")
+    page.refresh(None)
+    qtbot.wait(1)
+    table = page.past.table
+    assert table.height() < 150
+    for number in range(1, 29):
+        add(book, f"2026-02-{number:02}T08:10", platelets="41")
+    page.refresh(None)
+    qtbot.wait(1)
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.height() < page.height()

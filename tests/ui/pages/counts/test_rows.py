@@ -1,9 +1,14 @@
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from diary.core.records import Doubt, Phase, Quantity, Settings, Treatment
 from diary.core.when import When
-from diary.ui.pages.counts.rows import DrawRow, GivenRow, columns, doubtful, rows
+from diary.ui.pages.counts.rows import DrawRow, GivenRow, age_text, columns, doubtful, rows
 from tests.ui.pages.counts.draws import TEXTS, draw, panel, result, timeline
+
+TODAY = date(2026, 5, 15)
 
 
 def transfusion(moment: str, product: str | None = "red-cells", *, planned: bool = False) -> Treatment:
@@ -11,7 +16,7 @@ def transfusion(moment: str, product: str | None = "red-cells", *, planned: bool
 
 
 def first(*records: object) -> DrawRow:
-    found = rows(timeline(*records), TEXTS)[0]  # type: ignore[arg-type]
+    found = rows(timeline(*records), TEXTS, TODAY)[0]  # type: ignore[arg-type]
     assert isinstance(found, DrawRow)
     return found
 
@@ -25,7 +30,7 @@ def test_the_newest_draw_comes_first_and_transfusions_stand_between() -> None:
         transfusion("2026-05-12", planned=True),
         transfusion("2026-05-11T15:00", None),
     )
-    found = rows(known, TEXTS)
+    found = rows(known, TEXTS, TODAY)
     assert [row.title for row in found] == [
         "Mon 11 May, 15:00", "Mon 11 May, 07:55", "Sun 10 May", "Sat 9 May, 21:40",
     ]  # fmt: skip
@@ -33,7 +38,7 @@ def test_the_newest_draw_comes_first_and_transfusions_stand_between() -> None:
 
 
 def test_without_any_draw_there_are_no_rows() -> None:
-    assert rows(timeline(transfusion("2026-05-01")), TEXTS) == ()
+    assert rows(timeline(transfusion("2026-05-01")), TEXTS, TODAY) == ()
 
 
 def test_a_cell_says_all_in_words() -> None:
@@ -54,7 +59,7 @@ def test_the_phase_and_its_day_stand_below_the_date() -> None:
     known = timeline(
         *phases, draw("2026-05-13", platelets="41"), draw("2026-04-17", platelets="88"), draw("2026-04-30")
     )
-    notes = [row.note for row in rows(known, TEXTS) if isinstance(row, DrawRow)]
+    notes = [row.note for row in rows(known, TEXTS, TODAY) if isinstance(row, DrawRow)]
     assert notes == ["Consolidation, day 11", "", "Induction part 2, day 26"]
     assert first(Phase(id="a", phase="rest"), draw("2026-05-13")).note == "Rest"
 
@@ -85,7 +90,7 @@ def test_a_value_in_doubt_is_boxed_as_entered_and_listed() -> None:
         old, result(old, "platelets", "150", "/uL"),
         new, result(new, "white-cells", "32", doubt=Doubt(why="far", readings=readings)),
     )  # fmt: skip
-    newest, before = (row for row in rows(known, TEXTS) if isinstance(row, DrawRow))
+    newest, before = (row for row in rows(known, TEXTS, TODAY) if isinstance(row, DrawRow))
     assert newest.cells["white-cells"].odd
     assert before.cells["platelets"].text == "150"
     assert before.cells["platelets"].spoken == "Platelets 150, /µL, in question"
@@ -130,6 +135,32 @@ def test_the_diarys_own_unit_is_used_throughout() -> None:
     own = Settings(id="settings", units=(("hemoglobin", "g/L"),))
     known = timeline(own, draw("2026-05-13", hemoglobin="8.6"))
     assert columns(known, TEXTS, main=True)[2].unit_name == "g/L"
-    row = rows(known, TEXTS)[0]
+    row = rows(known, TEXTS, TODAY)[0]
     assert isinstance(row, DrawRow)
     assert row.cells["hemoglobin"].text == "86"
+
+
+def test_days_of_other_years_carry_their_year() -> None:
+    assert first(draw("2025-05-13T08:10", platelets="41")).title == "13 May 2025, 08:10"
+
+
+def test_more_digits_than_a_laboratory_measures_are_rounded_for_the_eye_and_told_in_full() -> None:
+    cell = first(draw("2026-05-13", white_cells="0.540335751")).cells["white-cells"]
+    assert (cell.text, cell.grade) == ("0.54", 4)
+    assert "reported as 0.540335751" in cell.spoken
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2026-05-15", "today"),
+        ("2026-05-14", "1 day ago"),
+        ("2026-03-17", "59 days ago"),
+        ("2026-03-16", "1 month ago"),
+        ("2024-05-16", "23 months ago"),
+        ("2024-05-15", "1 year ago"),
+        ("2018-05-31", "7 years ago"),
+    ],
+)
+def test_the_age_of_a_day_is_told_in_days_months_or_years(day: str, text: str) -> None:
+    assert age_text(TEXTS, date.fromisoformat(day), TODAY) == text

@@ -64,7 +64,8 @@ def test_all_lists_are_there_even_without_entries() -> None:
             "doses", "Cytarabine infusion", "1 Apr 2026", "past",
         ),
         (
-            Treatment(id="a", kind="intrathecal", medicine="methotrexate", started=at("2026-05-20"), planned=True),
+            Treatment(id="a", kind="intrathecal", medicine="methotrexate", started=at("2026-05-20"), planned=True,
+                      route="spine"),
             "doses", "Methotrexate, dose into the spinal fluid", "planned for 20 May 2026", "planned",
         ),
         (Medicine(id="a", medicine="other:Green tea"), "medicines", "Green tea", "start not known", "running"),
