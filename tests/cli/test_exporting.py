@@ -13,7 +13,7 @@ def test_what_is_exported_is_read_again_with_nothing_new(run: Commands) -> None:
     out = run.folder / "out.json"
     answer = run("export", out)
     assert answer.code == 0
-    assert "Wrote 85 days to" in " ".join(answer.out.split())
+    assert "Wrote 107 days to" in " ".join(answer.out.split())
     (source,) = run("import", out, "--dry-run", "--json").json["sources"]
     assert source["new"] == {}
     (fresh,) = run("import", out, "--dry-run", "--diary", run.folder / "none.db", "--json").json["sources"]
