@@ -53,7 +53,7 @@ class NavButton(QPushButton):
         self._badge = ""
         self.setProperty("kind", "nav")
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"{entry.title} (Ctrl+{entry.key})")
         theme.changed.connect(self._draw)

@@ -29,7 +29,7 @@ class Button(QPushButton):
         self._theme, self._icon, self._role = theme, icon, role or _ICON_ROLE.get(kind, "text2")
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         horizontal = QSizePolicy.Policy.Maximum if kind == LINK else QSizePolicy.Policy.Minimum
         self.setSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._draw)

@@ -76,7 +76,7 @@ class Segmented(QWidget):
         button = QPushButton(text)
         button.setProperty("kind", "segment")
         button.setCheckable(True)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
         button.setAccessibleName(f"{name}: {text}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.installEventFilter(self)
