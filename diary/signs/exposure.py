@@ -48,18 +48,16 @@ def exposure(record: Given, *, certain: bool = True) -> Exposure:
     elif record.started is None and record.ended is None:
         return Exposure(record, started, datetime.min, datetime.max, dated=False)
     else:
-        sure, perhaps = _end(record)
+        sure, perhaps = _end(record, started)
     return Exposure(record, started, sure if certain else datetime.min, perhaps)
 
 
-def _end(treatment: Treatment) -> tuple[datetime, datetime]:
-    if treatment.ended is not None:
-        return treatment.ended.latest, treatment.ended.latest
-    if treatment.started is None:
-        raise ValueError(treatment)
-    if treatment.kind not in LASTING:
-        return treatment.started.latest, treatment.started.latest
-    return infusion_span(treatment).usual_end or treatment.started.latest, datetime.max
+def _end(treatment: Treatment, started: datetime) -> tuple[datetime, datetime]:
+    known = treatment.ended or treatment.started
+    last = known.latest if known else started
+    if treatment.ended is not None or treatment.kind not in LASTING:
+        return last, last
+    return infusion_span(treatment).usual_end or last, datetime.max
 
 
 @dataclass(frozen=True, slots=True)

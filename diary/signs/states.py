@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from diary.core.records import Device, DoseChange, Milestone, Phase, Treatment
 from diary.core.texts import Message
@@ -24,10 +24,8 @@ from diary.signs.transplant import transplant_window
 from diary.signs.windows import Window
 
 
-def _dates_of(record: Given | Phase) -> Message:
+def _dates_of(record: Given) -> Message:
     """What is not known about a treatment: when it was, or whether it still runs."""
-    if isinstance(record, Phase):
-        return Message.of("signs.not-known.dates-of-phase", phase=record.phase)
     if isinstance(record, Treatment) and record.medicine is None:
         return Message.of("signs.not-known.dates-of-treatment", kind=record.kind)
     if record.started is None:
@@ -233,19 +231,28 @@ class FirstChemotherapy(StateCondition):
             yield from (_around(each.on.day, moment, milestone_evidence(each)) for each in dated if each.on)
             return
         induction = [each for each in timeline.phases if each.phase == "induction" and each.started]
-        yield from (_around(each.started.day, moment, phase_evidence(each)) for each in induction if each.started)
-        given = [each for each in day.facts.exposures(CHEMOTHERAPY).given if each.started > datetime.min]
-        if given:
-            if not induction and not self._was_treated_before(day, given[0].started):
+        if induction:
+            yield from (_around(each.started.day, moment, phase_evidence(each)) for each in induction if each.started)
+            return
+        yield from self._first_on_file(day, moment, milestones)
+
+    def _first_on_file(self, day: Day, moment: datetime, undated: list[Milestone]) -> Iterable[Answer]:
+        """What the chemotherapy on file says where neither the milestone's date nor induction gives the start."""
+        given = day.facts.exposures(CHEMOTHERAPY).given
+        dated = [each for each in given if each.started > datetime.min]
+        if dated:
+            if not self._was_treated_before(day, dated[0].started):
                 gap = Message.of("signs.not-known.first-chemotherapy")
-                yield _around(given[0].started.date(), moment, treatment_evidence(given[0].record), gap)
-        elif milestones and not induction:
+                yield _around(dated[0].started.date(), moment, treatment_evidence(dated[0].record), gap)
+        elif undated:
             gap = Message.of("signs.not-known.date-of-milestone", milestone="first-chemotherapy")
-            yield Answer(Truth.UNKNOWN, (milestone_evidence(milestones[0]),), (gap,))
+            yield Answer(Truth.UNKNOWN, (milestone_evidence(undated[0]),), (gap,))
+        elif given and not self._was_treated_before(day, moment - timedelta(days=AFTER_START)):
+            yield Answer(Truth.UNKNOWN, (treatment_evidence(given[0].record),), (_dates_of(given[0].record),))
 
     @staticmethod
     def _was_treated_before(day: Day, started: datetime) -> bool:
-        """Whether a phase was already running when the first chemotherapy on file was given."""
+        """Whether a phase was already running by then, so that the first chemotherapy on file was not the first."""
         return any(each.started is None or each.started.earliest < started for each in day.facts.timeline.phases)
 
     @staticmethod

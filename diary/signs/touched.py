@@ -48,6 +48,8 @@ REACH = {"temperature": timedelta(days=1), "weight": HIGHEST_OF, "systolic": tim
 def touched_days(old: Record | None, new: Record | None, timeline: Timeline) -> Days | None:
     """The first and the last day whose flags a change can touch, or None where it can touch none.
 
+    Phases and milestones touch all days: they say whether chemotherapy on other days was the first.
+
     Args:
         old: The record before; None where it was added.
         new: The record after; None where it was removed.
@@ -67,18 +69,13 @@ def _reach(record: Record, old: Record | None, new: Record | None, timeline: Tim
             yield record.when.day, record.when.day
         case Measurement():
             yield record.when.day, record.when.day + REACH.get(record.kind, timedelta(0))
-        case Panel():
-            results = timeline.results_of.get(record.id, ())
-            yield _of_counts(record, {result.analyte for result in results}, timeline)
-        case Result():
-            panel = timeline.get("counts", record.panel)
-            if isinstance(panel, Panel):
-                yield _of_counts(panel, {record.analyte}, timeline)
-        case Treatment() if record.planned:
-            return
-        case Phase() | Medicine() | Treatment() | Device() | Milestone() | DoseChange():
+        case Panel() | Result():
+            yield from _of_draw(record, timeline)
+        case Phase() | Milestone():
+            yield FIRST, LAST
+        case Medicine() | Treatment() | Device() | DoseChange() if not getattr(record, "planned", False):
             moment = moment_of(record)
-            yield (FIRST if moment is None else moment.day - AHEAD), LAST
+            yield (FIRST if moment is None or _has_undated(timeline) else moment.day - AHEAD), LAST
         case CareTeam() | Person() | Settings() if _asked(old) != _asked(new):
             yield FIRST, LAST
 
@@ -95,12 +92,28 @@ def _asked(record: Record | None) -> object:
     return None
 
 
+def _has_undated(timeline: Timeline) -> bool:
+    """Whether something has no date, so that what has one may decide which chemotherapy was the first."""
+    records = (*timeline.treatments, *timeline.medicines, *timeline.milestones)
+    return any(moment_of(record) is None for record in records)
+
+
 def _end_of_symptom(entry: Symptom, timeline: Timeline) -> date:
     """A symptom is compared with for a week, and as long as it is among the last days it was logged."""
     later = sorted(day for day in timeline.by_day["symptoms"] if day > entry.when.day)
     logged = (day for day in later if any(each.symptom == entry.symptom for each in timeline.symptoms_on(day)))
     compared = list(islice(logged, LAST_LOGGED))
     return max([entry.when.day + timedelta(days=NEW_AFTER), *compared])
+
+
+def _of_draw(record: Panel | Result, timeline: Timeline) -> Iterator[Days]:
+    if isinstance(record, Panel):
+        results = timeline.results_of.get(record.id, ())
+        yield _of_counts(record, {result.analyte for result in results}, timeline)
+        return
+    panel = timeline.get("counts", record.panel)
+    if isinstance(panel, Panel):
+        yield _of_counts(panel, {record.analyte}, timeline)
 
 
 def _of_counts(panel: Panel, analytes: Collection[str], timeline: Timeline) -> Days:

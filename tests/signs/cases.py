@@ -71,7 +71,7 @@ class Diary:
         return self.reading("temperature", value, unit, when, **answer)
 
     def count(
-        self, analyte: str, value: str, at: str = "2026-03-03T08:00", unit: str = "10*9/L", **more: Any
+        self, analyte: str, value: str, at: str = "2026-03-03T08:00", unit: str = "10*9/L", **more: object
     ) -> "Diary":
         specimen = more.pop("specimen", "blood")
         self.add("counts", collected_at=at, specimen=specimen)

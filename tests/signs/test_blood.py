@@ -59,7 +59,7 @@ def test_a_bound_upward_mirrors_one_downward() -> None:
 
 def test_a_doubtful_count_fires_under_its_worst_reading_and_says_so() -> None:
     doubt = {"why": "unit", "readings": [{"value": "18", "unit": "10*9/L"}, {"value": "180", "unit": "10*9/L"}]}
-    (finding,) = found(Diary().count("platelets", "180", doubt=doubt), **LOW).findings  # type: ignore[arg-type]
+    (finding,) = found(Diary().count("platelets", "180", doubt=doubt), **LOW).findings
     assert [shown(gap) for gap in finding.not_known] == ["whether the count of platelets is right as entered"]
 
 
@@ -107,7 +107,7 @@ def falling(*values: str, days: tuple[int, ...] = (14, 7, 0), **more: str) -> bo
         (("100", "160", "128"), False),
     ],
 )
-def test_falling_is_twice_in_a_row_by_a_fifth(values: tuple[str, str, str], fell: bool) -> None:  # noqa: FBT001
+def test_falling_is_twice_in_a_row_by_a_fifth(values: tuple[str, str, str], *, fell: bool) -> None:
     assert falling(*values) is fell
 
 

@@ -12,7 +12,7 @@ def found(diary: Diary, **data: object) -> list[set[str]]:
 
 
 @pytest.mark.parametrize(("severity", "met"), [(1, False), (2, True), (4, True), (None, True), (0, False)])
-def test_a_step_is_met_from_there_on_and_by_what_was_not_rated(severity: int | None, met: bool) -> None:
+def test_a_step_is_met_from_there_on_and_by_what_was_not_rated(severity: int | None, *, met: bool) -> None:
     assert bool(found(Diary().symptom("cough", severity), symptom="cough", step=2)) is met
 
 
@@ -42,7 +42,9 @@ def test_worse_asks_for_a_step_more_than_usual() -> None:
 
 
 def test_episodes_of_a_day_add_up() -> None:
-    diary = Diary().symptom("vomiting", 1, "2026-03-04T08:00", times=2).symptom("vomiting", 1, "2026-03-04T20:00", times=3)
+    diary = (
+        Diary().symptom("vomiting", 1, "2026-03-04T08:00", times=2).symptom("vomiting", 1, "2026-03-04T20:00", times=3)
+    )
     diary.symptom("vomiting", 2, "2026-03-04T21:00")
     assert found(diary, symptom="vomiting", times=5) == [{"symptoms-0", "symptoms-1"}]
     assert found(diary, symptom="vomiting", times=6) == []

@@ -58,7 +58,7 @@ def test_sites_products_and_cycles_narrow_a_selector() -> None:
         ("transfusion", None, False),
     ],
 )
-def test_which_treatments_are_doses_that_lower_counts(kind: str, medicine: str | None, counts: bool) -> None:  # noqa: FBT001
+def test_which_treatments_are_doses_that_lower_counts(kind: str, medicine: str | None, *, counts: bool) -> None:
     doses = Diary().given(medicine, "2026-03-03T09:00", kind=kind).facts().doses
     assert doses.within(NOON, EVER).truth.possible is counts
 
@@ -86,7 +86,7 @@ def test_a_course_of_an_antibody_is_a_dose_and_tablets_are_not() -> None:
         (Diary().given("vincristine", "2026-03-01", planned=True), False),
     ],
 )
-def test_whether_treatment_is_on_file(diary: Diary, treated: bool) -> None:  # noqa: FBT001
+def test_whether_treatment_is_on_file(diary: Diary, *, treated: bool) -> None:
     assert diary.facts().treated(NOON) is treated
 
 

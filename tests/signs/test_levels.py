@@ -1,7 +1,5 @@
 """Low, not low, or not known: what a count says beside a symptom (law 4)."""
 
-from datetime import datetime
-
 import pytest
 
 from diary.core.truth import Truth
@@ -12,8 +10,8 @@ LOW = {"low": "platelets", "below": "20"}
 NEUTROPHILS = {"low": "neutrophils", "below": "1.0", "or_else": {"low": "white-cells", "below": "2.0"}}
 
 
-def answer(diary: Diary, moment: datetime = NOON, **data: object) -> Answer:
-    return condition(**data).answer(diary.day(DAY), moment)
+def answer(diary: Diary, **data: object) -> Answer:
+    return condition(**data).answer(diary.day(DAY), NOON)
 
 
 def truth(diary: Diary, **data: object) -> Truth:
@@ -63,7 +61,7 @@ def test_a_bound_that_leaves_it_open_is_not_known() -> None:
 
 def test_a_doubtful_count_is_low_if_it_may_be_and_never_good() -> None:
     may_be = {"why": "", "readings": [{"value": "18", "unit": "10*9/L"}, {"value": "180", "unit": "10*9/L"}]}
-    low = answer(Diary().count("platelets", "180", doubt=may_be), **LOW)  # type: ignore[arg-type]
+    low = answer(Diary().count("platelets", "180", doubt=may_be), **LOW)
     assert low.truth is Truth.YES
     assert [shown(message) for message in low.not_known] == ["whether the count of platelets is right as entered"]
     assert gap(Diary().count("platelets", "150", unit="/uL")) == "a count of platelets that can be read"

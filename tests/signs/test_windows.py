@@ -25,7 +25,7 @@ def test_a_window_is_read_from_text(text: str, window: Window) -> None:
 
 @pytest.mark.parametrize("text", ["", "soon", "14", "14 months", "two days"])
 def test_other_texts_are_no_window(text: str) -> None:
-    with pytest.raises(ValueError, match="window|invalid"):
+    with pytest.raises(ValueError, match=r"window|invalid"):
         Window.parse(text)
 
 
