@@ -8,7 +8,7 @@ from diary.core.clock import Clock, wall
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.reports import alarms, blood, events, headline, sheet, therapy
-from diary.reports.model import FirstPage, ReportContent
+from diary.reports.model import Event, FirstPage, ReportContent
 from diary.reports.period import next_visit
 from diary.reports.source import ROOM, Source
 from diary.reports.strip import strip
@@ -105,19 +105,21 @@ def _first_page(source: Source, *, with_name: bool) -> FirstPage:
         summary=blood.summary(source),
         strip=strip(source),
         events=happened,
-        events_below=_more(texts, "report.event", len(happened), more_happened),
+        events_below=_below(texts, happened, more_happened, "report.event.more", "report.event.nothing"),
         treatments=treatments,
-        treatments_below=_more(texts, "report.treatments", len(treatments), more_treatments),
+        treatments_below=_below(
+            texts, treatments, more_treatments, "report.treatments.more", "report.treatments.nothing"
+        ),
         questions=questions[: source.room.questions],
         more_questions=questions[source.room.questions :],
     )
 
 
-def _more(texts: Texts, topic: str, shown: int, more: int) -> str:
+def _below(texts: Texts, shown: tuple[Event, ...], left_out: int, more: str, nothing: str) -> str:
     """That there is nothing, or more than page one has room for; nothing where all is shown."""
-    if more:
-        return texts.text(f"{topic}.more", n=more)
-    return "" if shown else texts.text(f"{topic}.nothing")
+    if left_out:
+        return texts.text(more, n=left_out)
+    return "" if shown else texts.text(nothing)
 
 
 def _questions(source: Source) -> tuple[str, ...]:

@@ -37,17 +37,17 @@ class Form(QFrame):
         self.services, self._on_file = services, on_file
         self.setProperty("kind", "form")
         self.setMaximumWidth(services.theme.px(WIDTH))
-        self.save = Button(services.theme, self.text("save"), icon="check", kind=PRIMARY)
-        self.cancel = Button(services.theme, self.text("cancel"))
-        self.delete = Button(services.theme, self.text("delete"), icon="trash-2", kind=QUIET)
+        self.save = Button(services.theme, self.text("appointments.save"), icon="check", kind=PRIMARY)
+        self.cancel = Button(services.theme, self.text("appointments.cancel"))
+        self.delete = Button(services.theme, self.text("appointments.delete"), icon="trash-2", kind=QUIET)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 14)
         self.column.setSpacing(10)
         self.cancel.clicked.connect(self.closed)
 
     def text(self, message_id: str) -> str:
-        """A text of this screen."""
-        return self.services.texts.text(f"appointments.{message_id}")
+        """A text of the diary."""
+        return self.services.texts.text(message_id)
 
     def add_buttons(self) -> None:
         """Put the buttons below the fields."""
@@ -76,19 +76,21 @@ class VisitForm(Form):
         theme, now = services.theme, wall(services.clock)
         self._old = visit
         at = visit.at if visit else When(now.date())
-        self.day = DateField(theme, self.text("visits.day"), at.day, fallback=now.date())
+        self.day = DateField(theme, self.text("appointments.visits.day"), at.day, fallback=now.date())
         self.time = TimeField(
             theme,
-            self.text("visits.time"),
+            self.text("appointments.visits.time"),
             at.time,
             fallback=now.time().replace(hour=USUAL_HOUR, minute=0),
-            unknown=self.text("visits.no-time"),
+            unknown=self.text("appointments.visits.no-time"),
         )
         self.title = TextField(
-            self.text("visits.what"), visit.title if visit else "", hint=self.text("visits.what-hint")
+            self.text("appointments.visits.what"),
+            visit.title if visit else "",
+            hint=self.text("appointments.visits.what-hint"),
         )
-        self.place = TextField(self.text("visits.place"), visit.place if visit else "")
-        self.note = LongTextField(theme, self.text("visits.note"), visit.note if visit else "", lines=2)
+        self.place = TextField(self.text("appointments.visits.place"), visit.place if visit else "")
+        self.note = LongTextField(theme, self.text("appointments.visits.note"), visit.note if visit else "", lines=2)
         moment = QWidget()
         flow = FlowLayout(16)
         moment.setLayout(flow)
@@ -127,10 +129,12 @@ class QuestionForm(Form):
         theme, timeline = services.theme, services.book.timeline
         self._old = question
         choices = visit_choices(timeline, today(services.clock), services.texts, question.appointment)
-        self.question = LongTextField(theme, self.text("questions.question"), question.question, lines=2)
-        self.visit = ChoiceField(theme, self.text("questions.visit"), choices)
+        self.question = LongTextField(theme, self.text("appointments.questions.question"), question.question, lines=2)
+        self.visit = ChoiceField(theme, self.text("appointments.questions.visit"), choices)
         self.visit.set_value(question.appointment or "")
-        self.answer = LongTextField(theme, self.text("questions.their-answer"), question.answer or "", lines=3)
+        self.answer = LongTextField(
+            theme, self.text("appointments.questions.their-answer"), question.answer or "", lines=3
+        )
         self.first = self.answer if answering else self.question
         for widget in (self.question, self.visit, self.answer):
             self.column.addWidget(widget)
@@ -148,7 +152,7 @@ class QuestionForm(Form):
         )
 
     def _save(self) -> None:
-        problem = "" if self.question.value() else self.text("questions.empty")
+        problem = "" if self.question.value() else self.text("appointments.questions.empty")
         self.question.set_problem(problem)
         if problem:
             self.services.notifier.announce(problem)
