@@ -93,10 +93,10 @@ class MainWindow(QWidget):
         """Go to a page; it is made when first shown."""
         if self._services is None or name == self.page_name or name not in PAGES:
             return
+        page = self._page(name)
         if self.page_name:
             self.pages[self.page_name].leaving()
         self.page_name = name
-        page = self._page(name)
         if name in self._stale:
             self._stale.discard(name)
             page.refresh(None)

@@ -27,6 +27,8 @@ class Card(QFrame):
         self.header = QHBoxLayout()
         self.header.setSpacing(8)
         self.title = Text(title, "name")
+        self.title.setParent(self)
+        self.title.setVisible(bool(title))
         if title:
             if icon:
                 self.header.addWidget(Icon(theme, icon, "primary"))

@@ -18,7 +18,11 @@ EARLIEST = date(1990, 1, 1)
 
 
 class Header(QWidget):
-    """Date, treatment, "Saved 14:32", Same as yesterday."""
+    """Date, treatment, "Saved 14:32", Same as yesterday.
+
+    Attributes:
+        treatment_words: The phase and what else runs, as the line shows them.
+    """
 
     go_to = Signal(object)
     """A date."""
@@ -30,7 +34,7 @@ class Header(QWidget):
         super().__init__()
         self._theme, self._texts = theme, texts
         self._day = self._today = date.min
-        self._words: list[str] = []
+        self.treatment_words: list[str] = []
         self.back = ArrowButton(theme, "chevron-left", texts.text("today.day-before"))
         self.title = Text("", "h1")
         self.forward = ArrowButton(theme, "chevron-right", texts.text("today.day-after"))
@@ -62,8 +66,8 @@ class Header(QWidget):
         lead = [texts.render(phase)] if phase else []
         rest = [texts.render(other) for other in others]
         words = [*lead, *rest] or [texts.text("today.no-treatment")]
-        if words != self._words:
-            self._words = words
+        if words != self.treatment_words:
+            self.treatment_words = words
             while (item := self._treatment.takeAt(1)) is not None:
                 if (widget := item.widget()) and widget is not self.change:
                     widget.hide()

@@ -280,6 +280,8 @@ class VitalsCard(Card):
         self._others.setSpacing(18)
         for kind in MORE:
             self._others.addWidget(self.boxes[kind])
+        if weight := self.boxes["weight"].units:
+            self._others.addWidget(_labelled(self._texts.text("today.weight-unit"), weight))
         self._others.addStretch(1)
         column.addLayout(self._others)
         column.addWidget(self.list)
@@ -287,3 +289,14 @@ class VitalsCard(Card):
     def _toggled(self, opened: bool) -> None:  # noqa: FBT001  (Qt calls it so)
         self.drawer.setVisible(opened)
         self.more.set_icon("chevron-up" if opened else "chevron-down")
+
+
+def _labelled(label: str, widget: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(Text(label, "name"))
+    column.addWidget(widget)
+    column.addStretch(1)
+    return box

@@ -108,9 +108,10 @@ class WarningArea(QWidget):
         if panel.alarm:
             self._doings.respond(panel.alarm.warnings, "remind", None, "", "")
         self._services.notifier.toast(self._text("warnings.will-remind", n=minutes), icon="bell")
-        QTimer.singleShot(minutes * MINUTE_MS, self, self._ask_again)
+        QTimer.singleShot(minutes * MINUTE_MS, self, self.ask_again)
 
-    def _ask_again(self) -> None:
+    def ask_again(self) -> None:
+        """Ask whether the call was made, if it was not noted meanwhile."""
         if not any(panel.alarm and panel.alarm.contact is None for panel in self.panels.values()):
             return
         said = self._text("warnings.reminder")

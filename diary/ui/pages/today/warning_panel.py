@@ -202,9 +202,9 @@ class WarningPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._evidence(alarm, now))
         column.addWidget(self._say(alarm))
-        reasons.hide()
         why.toggled.connect(reasons.setVisible)
         self._add(reasons)
+        reasons.hide()
 
     def _show_after(self, alarm: Alarm, team: CareTeam, typed: tuple[str, str]) -> None:
         text = self._texts.text
@@ -216,9 +216,9 @@ class WarningPanel(QFrame):
         block = CallBlock(self._theme, self._texts, team, alarm)
         block.copied.connect(self.copied)
         block.large.connect(self.large)
-        block.hide()
         after.again.toggled.connect(block.setVisible)
         self._add(block)
+        block.hide()
         number = team.emergency_number or text("warnings.local-number")
         self._add(Text(text("warnings.if-worse", number=number), "hint", wrap=True))
 
@@ -269,6 +269,7 @@ class WarningPanel(QFrame):
     def _add(self, widget: QWidget) -> None:
         self._parts.append(widget)
         self._inner.addWidget(widget)
+        widget.show()
 
     def _clear(self) -> None:
         self._columns = None

@@ -1,0 +1,288 @@
+"""Warnings in the page: what they say, what is noted about them, and that they stay until closed."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from diary.book import care
+from diary.book import day as days
+from diary.book.book import Book
+from diary.core.records import CareTeam, PhoneNumber, Quantity
+from diary.ui.main_window import MainWindow
+from diary.ui.pages.today.call_block import CallBlock, NumberForm
+from diary.ui.pages.today.done import AfterCall, DoneRow
+from diary.ui.pages.today.evidence_list import EntryButton
+from diary.ui.pages.today.large_number import LargeNumber
+from diary.ui.pages.today.page import TodayPage
+from diary.ui.pages.today.warning_panel import WarningPanel
+from diary.ui.widgets.buttons import Button
+from tests.ui.pages.today.conftest import TODAY
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def team(book: Book) -> CareTeam:
+    team = CareTeam(
+        id="care_team",
+        numbers=(
+            PhoneNumber(label="Clinic", phone="(202) 555-0142", hours="8 to 17"),
+            PhoneNumber(label="Night line", phone="(202) 555-0143", hours="always"),
+        ),
+        emergency_number="911",
+        fever_at=Quantity(value=Decimal("38.0"), unit="Cel"),
+    )
+    care.put_care_team(book, team)
+    return team
+
+
+def enter(page: TodayPage, celsius: str) -> None:
+    page.doings.measure("temperature", Decimal(celsius), "Cel", None)
+
+
+def panel_of(page: TodayPage, level: str = "call") -> WarningPanel:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return next(panel for panel in page.warnings.panels.values() if panel.alarm and panel.alarm.level == level)
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def button(widget: QWidget, text: str) -> Button:
+    return next(found for found in widget.findChildren(Button) if found.text() == text)
+
+
+@pytest.mark.parametrize(("celsius", "panels"), [("37.9", 0), ("38.0", 1)])
+def test_a_fever_shows_its_panel_from_the_line_on(page: TodayPage, celsius: str, panels: int) -> None:
+    enter(page, celsius)
+    assert len(page.warnings.panels) == panels
+
+
+def test_the_panel_says_what_to_do_why_and_what_to_say(window: MainWindow, page: TodayPage, team: CareTeam) -> None:
+    focused = QApplication.focusWidget()
+    enter(page, "38.6")
+    said = words(panel_of(page))
+    for part in (
+        "Call your care team now",
+        "(202) 555-0142",
+        "Clinic · 8 to 17",
+        "Call 911 first",
+        "What to say:",
+        "Temperature 38.6 °C",
+        "today 18:00",
+        "From the source guide",
+        "Stays here until you note",
+    ):
+        assert part in said
+    assert QApplication.focusWidget() is focused
+    assert page.vitals.boxes["temperature"].stepper.property("state") == "act"
+    assert window.sidebar.buttons["today"].accessibleName() == "Today, a warning is open"
+
+
+def test_it_is_announced_once(page: TodayPage, team: CareTeam, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(page.services.notifier, "announce", lambda text, **_: said.append(text))
+    enter(page, "38.6")
+    page.refresh(None)
+    page.doings.answer("nausea", 1)
+    assert [text for text in said if text.startswith("Call your care team now")] == said[:1]
+
+
+def test_the_number_can_be_copied_and_shown_large(
+    window: MainWindow, page: TodayPage, team: CareTeam, qtbot: QtBot
+) -> None:
+    enter(page, "38.6")
+    panel = panel_of(page)
+    qtbot.mouseClick(button(panel, "Copy"), LEFT)
+    assert QGuiApplication.clipboard().text() == "(202) 555-0142"
+    qtbot.mouseClick(button(panel, "Show large"), LEFT)
+    (large,) = window.findChildren(LargeNumber)
+    assert large.size() == window.size()
+    window.resize(1000, 720)
+    assert large.size() == window.size()
+    qtbot.keyClick(large, Qt.Key.Key_Escape)
+    assert not large.isVisible()
+
+
+def test_i_called_then_what_they_said_then_closed(page: TodayPage, team: CareTeam, book: Book, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    (row,) = panel_of(page).findChildren(DoneRow)
+    assert row.at.time().toString("HH:mm") == "18:00"
+    qtbot.mouseClick(row.called, LEFT)
+    panel = panel_of(page)
+    assert "You called at 18:00" in words(panel)
+    assert "If it gets worse, call again or call 911" in words(panel)
+    (after,) = panel.findChildren(AfterCall)
+    qtbot.keyClicks(after.who.edit, "Nurse Kim")
+    qtbot.keyClicks(after.said.edit, "Come in now.")
+    page.doings.answer("nausea", 0)
+    assert after.said.value() == "Come in now."
+    qtbot.mouseClick(after.close_button, LEFT)
+    assert page.warnings.panels == {}
+    noted = {(response.did, response.who, response.said) for response in book.timeline.responses}
+    assert noted == {("called", "", ""), ("closed", "Nurse Kim", "Come in now.")}
+
+
+def test_call_again_shows_the_numbers(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    page.doings.respond(panel_of(page).alarm.warnings, "called", None, "", "")  # type: ignore[union-attr]
+    panel = panel_of(page)
+    (after,), (block,) = panel.findChildren(AfterCall), panel.findChildren(CallBlock)
+    assert not block.isVisibleTo(panel)
+    qtbot.mouseClick(after.again, LEFT)
+    assert block.isVisibleTo(panel)
+
+
+def test_no_answer_offers_the_next_number_then_the_emergency_number(
+    page: TodayPage, team: CareTeam, qtbot: QtBot
+) -> None:
+    enter(page, "38.6")
+    for number in ("(202) 555-0143", "911"):
+        (row,) = panel_of(page).findChildren(DoneRow)
+        qtbot.mouseClick(row.no_answer, LEFT)
+        (block,) = panel_of(page).findChildren(CallBlock)
+        assert words(block).startswith(number) or f"\n{number}\n" in words(block)
+
+
+def test_went_in_is_noted(page: TodayPage, team: CareTeam, book: Book, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    (row,) = panel_of(page).findChildren(DoneRow)
+    qtbot.mouseClick(row.went, LEFT)
+    assert book.timeline.responses[-1].did == "went-in"
+    assert "You went in" in words(panel_of(page))
+
+
+def test_a_reminder_is_asked_for_and_comes(
+    window: MainWindow, page: TodayPage, team: CareTeam, book: Book, qtbot: QtBot
+) -> None:
+    enter(page, "38.6")
+    (row,) = panel_of(page).findChildren(DoneRow)
+    row.remind.emit(10)
+    assert book.timeline.responses[-1].did == "remind"
+    frame = window.shell.notifier.toast_frame
+    assert frame is not None
+    assert "in 10 minutes" in frame.text.text()
+    page.warnings.ask_again()
+    frame = window.shell.notifier.toast_frame
+    assert frame is not None
+    assert frame.text.text() == "Did you call your care team?"
+
+
+def test_no_reminder_once_someone_was_reached(window: MainWindow, page: TodayPage, team: CareTeam) -> None:
+    enter(page, "38.6")
+    page.doings.respond(panel_of(page).alarm.warnings, "called", None, "", "")  # type: ignore[union-attr]
+    window.shell.notifier.dismiss()
+    page.warnings.ask_again()
+    assert window.shell.notifier.toast_frame is None
+
+
+def test_without_a_number_the_panel_asks_for_one_and_the_fever_line(
+    window: MainWindow, page: TodayPage, book: Book, qtbot: QtBot
+) -> None:
+    enter(page, "38.6")
+    panel = panel_of(page)
+    assert "Call your clinic or your local emergency number" in words(panel)
+    (form,) = panel.findChildren(NumberForm)
+    qtbot.mouseClick(form.save, LEFT)
+    assert "Type the number first." in words(form)
+    qtbot.keyClicks(form.phone.edit, "(202) 555-0199")
+    qtbot.keyClicks(form.hours.edit, "always")
+    qtbot.keyClicks(form.fever.edit, "37,8 °C")
+    qtbot.keyClick(form.fever.edit, Qt.Key.Key_Return)
+    saved = book.timeline.care_team
+    assert saved.numbers[0].phone == "(202) 555-0199"
+    assert saved.fever_at == Quantity(value=Decimal("37.8"), unit="Cel")
+    assert "(202) 555-0199" in words(panel_of(page))
+    assert "(202) 555-0199" in words(window.sidebar.team)
+
+
+def test_a_fever_line_in_fahrenheit_is_understood(page: TodayPage, book: Book) -> None:
+    page.doings.give_number("1", "", "100.2 F")
+    assert book.timeline.care_team.fever_at == Quantity(value=Decimal("100.2"), unit="[degF]")
+
+
+def test_an_emergency_puts_the_emergency_number_first(page: TodayPage, team: CareTeam) -> None:
+    page.doings.answer("chest-pain", 3)
+    panel = panel_of(page)
+    assert "Call 911 now" in words(panel)
+    (block,) = panel.findChildren(CallBlock)
+    said = words(block)
+    assert said.index("911") < said.index("(202) 555-0142") if "(202) 555-0142" in said else "911" in said
+    assert button(block, "(202) 555-0142").isVisibleTo(block)
+
+
+def test_an_emergency_without_its_number_names_the_local_one(page: TodayPage) -> None:
+    page.doings.answer("chest-pain", 3)
+    assert "Call your local emergency number now" in words(panel_of(page))
+
+
+def test_what_to_tell_today_is_amber_and_told(page: TodayPage, team: CareTeam, book: Book, qtbot: QtBot) -> None:
+    page.doings.answer("nausea", 3)
+    panel = panel_of(page, "tell")
+    assert "Tell your care team today" in words(panel)
+    (row,) = panel.findChildren(DoneRow)
+    assert row.number is not None
+    qtbot.mouseClick(row.number, LEFT)
+    assert QGuiApplication.clipboard().text() == "(202) 555-0142"
+    qtbot.mouseClick(button(panel, "Why?"), LEFT)
+    assert "Why you see this" in words(panel)
+    qtbot.mouseClick(row.called, LEFT)
+    assert book.timeline.responses[-1].did == "told"
+    assert "You told them at 18:00" in words(panel_of(page, "tell"))
+
+
+def test_a_warning_stays_when_its_entry_goes(page: TodayPage, team: CareTeam, book: Book, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    days.remove(book, book.timeline.measurements_on(TODAY)[0])
+    page.refresh(None)
+    panel = panel_of(page)
+    assert "The entry is gone, the warning stays" in words(panel)
+    assert "18:00" in words(panel)
+    qtbot.mouseClick(button(panel, "Close this warning"), LEFT)
+    assert page.warnings.panels == {}
+
+
+def test_an_entry_behind_a_warning_is_shown_by_its_link(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    page.doings.answer("chills", 2)
+    links = {link.accessibleName(): link for link in panel_of(page).findChildren(EntryButton)}
+    chills = next(link for name, link in links.items() if name.startswith("Chills"))
+    qtbot.mouseClick(chills, LEFT)
+    assert QApplication.focusWidget() is page.symptoms.rows["chills"].control
+    warm = next(link for name, link in links.items() if name.startswith("Temperature"))
+    warm.click()
+    assert QApplication.focusWidget() is page.vitals.boxes["temperature"].stepper.edit
+
+
+def test_all_entries_behind_several_warnings_can_be_seen(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    page.doings.answer("chills", 2)
+    page.doings.answer("nosebleed", 3)
+    panel = panel_of(page)
+    shown = len([link for link in panel.findChildren(EntryButton) if link.isVisibleTo(panel)])
+    qtbot.mouseClick(button(panel, "All entries behind this"), LEFT)
+    assert len([link for link in panel.findChildren(EntryButton) if link.isVisibleTo(panel)]) > shown
+    assert "Also:" in words(panel)
+
+
+def test_a_day_before_shows_its_own_warning_and_today_shows_both(page: TodayPage, team: CareTeam) -> None:
+    page.show_day(TODAY - timedelta(days=1))
+    enter(page, "38.6")
+    assert "Call your care team now" in words(panel_of(page))
+    page.show_day(TODAY)
+    assert "Call your care team now" in words(panel_of(page))
+    page.show_day(TODAY - timedelta(days=2))
+    assert page.warnings.panels == {}
+
+
+def test_what_the_diary_could_not_check_is_a_quiet_link(page: TodayPage, qtbot: QtBot) -> None:
+    assert not page.unchecked.list.isVisible()
+    qtbot.mouseClick(page.unchecked.link, LEFT)
+    assert page.unchecked.list.isVisible()
+    assert "If you feel very unwell, call." in page.unchecked.list.text()
