@@ -46,16 +46,18 @@ def change_draw(
 ) -> Changes | None:
     """Correct a draw.
 
-    A result of an analyte that the draw holds already takes its place, with its id and all that the laboratory
+    A result takes the place of the one with its id, else of the one of its analyte, and keeps all that the laboratory
     sent besides; what is not among ``results`` any more is deleted.
 
     Raises:
         DiaryError: It cannot be, or could not be saved.
     """
-    old = {result.analyte: result for result in reversed(book.timeline.results_of.get(panel.id, ()))}
-    kept = {result.analyte for result in results}
-    new = [_in_place(result, old.get(result.analyte), panel.id) for result in results]
-    gone = tuple(result for result in book.timeline.results_of.get(panel.id, ()) if result.analyte not in kept)
+    before = book.timeline.results_of.get(panel.id, ())
+    by_id = {result.id: result for result in before}
+    by_analyte = {result.analyte: result for result in reversed(before)}
+    new = [_in_place(result, by_id.get(result.id) or by_analyte.get(result.analyte), panel.id) for result in results]
+    kept = {result.id for result in new}
+    gone = tuple(result for result in before if result.id not in kept)
     put = (replace(panel, collected_at=collected_at, lab=lab), *new, *_bands(book, lab, neutrophils_include_bands))
     return book.apply(Edit(title=Message.of("book.draw-corrected", day=collected_at.day), put=put, removed=gone))
 
@@ -77,6 +79,7 @@ def _in_place(new: Result, old: Result | None, panel_id: str) -> Result:
         return replace(new, id=new_id(), panel=panel_id)
     return replace(
         old,
+        analyte=new.analyte,
         value=new.value,
         unit=new.unit,
         comparator=new.comparator,

@@ -66,6 +66,15 @@ def test_correcting_a_draw_keeps_what_the_laboratory_sent_besides(book: Book) ->
     assert [record.analyte for record in changes.removed if isinstance(record, Result)] == ["platelets"]
 
 
+def test_two_results_of_one_analyte_stay_two_when_their_draw_is_corrected(book: Book) -> None:
+    panel = drawn(book, typed("platelets", "41"), typed("platelets", "14"))
+    first, second = book.timeline.results_of[panel.id]
+    results = (replace(first, value=Decimal(40)), second)
+    draws.change_draw(book, panel=panel, collected_at=AT, results=results)
+    assert set(book.timeline.results_of[panel.id]) - {second} == {book.timeline.get("results", first.id)}
+    assert second in book.timeline.results_of[panel.id]
+
+
 def test_deleting_a_draw_deletes_its_results(book: Book) -> None:
     panel = drawn(book, typed("white-cells", "1.2"), typed("platelets", "40"))
     assert len(did(draws.delete_draw(book, panel=panel)).removed) == 3

@@ -70,6 +70,7 @@ class ResultForm(Card):
         self.problem = Text("", "problem", wrap=True)
         self.add = Button(theme, texts.text("counts.add"), icon="plus", kind=PRIMARY)
         self.clear_button = Button(theme, texts.text("counts.clear"))
+        self.add.setEnabled(not services.book.read_only)
         self._lay_out()
         self._connect()
         self.start()

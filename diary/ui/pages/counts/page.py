@@ -223,7 +223,7 @@ class CountsPage(Page):
         else:
             self.form.setMinimumWidth(0)
             self.form.setMaximumWidth(16_777_215)
-        room = self.area.viewport().height() - self.services.theme.px(AROUND_TABLE)
+        room = self.height() - self.services.theme.px(AROUND_TABLE)
         self.past.table.set_most(room)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 

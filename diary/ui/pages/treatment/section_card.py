@@ -41,6 +41,7 @@ class SectionCard(Card):
         self.rows: list[EntryRow] = []
         self.add = Button(services.theme, texts.text("treatment.add"), icon="plus", kind=QUIET)
         self.add.setAccessibleName(texts.text("treatment.add-what", section=self.title.text()))
+        self.add.setEnabled(not services.book.read_only)
         self.header.addWidget(self.add)
         self.title.setWordWrap(True)
         self.header.setStretchFactor(self.title, _ALL)
@@ -74,7 +75,7 @@ class SectionCard(Card):
         form.closed.connect(self._closed)
         self.form = form
         self._place_form(form)
-        self.add.setEnabled(False)
+        self.add.hide()
         form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
@@ -84,7 +85,7 @@ class SectionCard(Card):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
-            self.add.setEnabled(True)
+            self.add.show()
             for row in self.rows:
                 row.show()
 
