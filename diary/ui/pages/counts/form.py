@@ -60,8 +60,8 @@ class ResultForm(Card):
         self.editors = {name: LineEditor(theme, texts, name) for name in LINES}
         self.bands = ChoiceField(
             theme,
-            texts.text("counts.field.bands"),
-            [(key, texts.text(f"counts.field.bands-{key}")) for key in ("unknown", "yes", "no")],
+            texts.text("counts.field.bands.question"),
+            [(key, texts.text(f"counts.field.bands.{key}")) for key in ("unknown", "yes", "no")],
         )
         self.more_button = Button(theme, texts.text("counts.field.more"), icon="chevron-down", kind=QUIET)
         self.range_button = Button(theme, texts.text("counts.field.ranges"), icon="chevron-down", kind=QUIET)

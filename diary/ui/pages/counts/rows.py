@@ -250,5 +250,5 @@ def _transfusions(timeline: Timeline, texts: Texts, since: date, today: date) ->
                 treatment=treatment,
                 when=when,
                 title=moment_text(texts, when, today),
-                text=texts.text(f"given.{treatment.product if treatment.product in PRODUCTS else 'other'}"),
+                text=texts.text(f"given.{treatment.product if treatment.product in PRODUCTS else 'transfusion'}"),
             )

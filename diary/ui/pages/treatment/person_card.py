@@ -15,6 +15,10 @@ from diary.ui.widgets.fields import ChoiceField, DateField, TextField
 from diary.ui.widgets.labels import Text
 
 _TRUTHS = {"yes": True, "no": False}
+_PHILADELPHIA = {
+    True: "treatment.person.philadelphia-positive",
+    False: "treatment.person.philadelphia-negative",
+}
 
 
 def person_lines(person: Person, texts: Texts) -> Lines:
@@ -25,7 +29,7 @@ def person_lines(person: Person, texts: Texts) -> Lines:
     if person.subtype:
         lines.append((texts.text("treatment.person.subtype-shown", subtype=texts.name("subtype", person.subtype)), ""))
     if person.philadelphia is not None:
-        lines.append((texts.text(f"treatment.person.philadelphia-{'yes' if person.philadelphia else 'no'}"), ""))
+        lines.append((texts.text(_PHILADELPHIA[person.philadelphia]), ""))
     if person.regimen:
         lines.append((person.regimen, ""))
     for allergy in person.allergies:

@@ -170,7 +170,7 @@ def _title(record: Therapy, texts: Texts) -> str:
 
 def _treatment_title(record: Treatment, texts: Texts) -> str:
     if record.kind == "transfusion":
-        return texts.text(f"given.{record.product if record.product in PRODUCTS else 'other'}")
+        return texts.text(f"given.{record.product if record.product in PRODUCTS else 'transfusion'}")
     if record.medicine is not None:
         joined = record.kind if record.kind in _JOINED else "medicine"
         return texts.text(f"treatment.title.{joined}", medicine=record.medicine, kind=record.kind)
