@@ -91,7 +91,7 @@ class MedicineField(TextField):
         for info in self._catalog.find_medicines(name)[:SHOWN]:
             self._add(self._described(info), info.id)
         if name and self._catalog.find_medicine(name) is None:
-            self._add(self._texts.text("treatment.medicine.other", name=name), OTHER + name)
+            self._add(self._texts.text("treatment.medicine.as-written", name=name), OTHER + name)
             self._add(self._texts.text("treatment.medicine.complementary", name=name), COMPLEMENTARY + name)
         self.offers.setFixedHeight(self._theme.px(_ROW_HEIGHT) * self.offers.count() + 12)
         self.offers.setVisible(self.offers.count() > 0)
