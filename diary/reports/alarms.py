@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from diary.core.records import Response, Treatment
 from diary.core.texts import Message
+from diary.core.timeline import days_between
 from diary.reports.model import FlagDetail, SignDetail, WarningRow
+from diary.reports.runs import Run, begun
 from diary.reports.source import SHOWN, Source
 from diary.signs.flags import EMERGENCY, RANK, Evidence, Flag
 
@@ -22,11 +24,11 @@ ENTERED = ("symptom", "measurement")
 
 
 def warnings(source: Source) -> tuple[tuple[WarningRow, ...], tuple[date, ...]]:
-    """The days with a sign to tell the same day or sooner, latest first, and those there is no room for.
+    """The days on which a sign to tell the same day or sooner began, latest first, and those there is no room for.
 
     Emergencies stay, then days on which something was done, then the most urgent, then the latest.
     """
-    days = {judgement.day: shown for judgement in source.judgements if (shown := _shown(judgement.flags))}
+    days = begun(source.runs, SHOWN)
     responses = _responses(source)
     for day in responses:
         days.setdefault(day, ())
@@ -42,10 +44,6 @@ def others(source: Source, days: tuple[date, ...]) -> str:
     if not days or len(days) > DATES_NAMED:
         return texts.text("report.warning.more", n=len(days)) if days else ""
     return texts.text("report.warning.also", days=texts.join(tuple(source.wording.day(day) for day in days)))
-
-
-def _shown(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
-    return tuple(flag for flag in flags if flag.urgency in SHOWN)
 
 
 def _weight(day: date, flags: tuple[Flag, ...], *, done: bool) -> tuple[bool, bool, int, int]:
@@ -65,7 +63,7 @@ def _row(source: Source, day: date, flags: tuple[Flag, ...], responses: list[Res
         entered=_first(source, said, ENTRIES) or texts.text("report.warning.gone"),
         beside="; ".join(_beside(source, evidence, most=BESIDE)) if entered else "",
         signs=_first(source, signs, SIGNS),
-        done=" ".join(_done(source, responses)) or texts.text("report.warning.nothing-done"),
+        done=" ".join(_done(source, responses, day)) or texts.text("report.warning.nothing-done"),
     )
 
 
@@ -145,15 +143,21 @@ def _responses(source: Source) -> Responses:
     return found
 
 
-def _done(source: Source, responses: list[Response]) -> Iterator[str]:
-    """Each response as a sentence; one that answers several signs is said once."""
-    yield from dict.fromkeys(_response(source, response) for response in responses)
+def _done(source: Source, responses: list[Response], day: date | None) -> Iterator[str]:
+    """Each response as a sentence; one that answers several signs is said once.
+
+    Args:
+        source: The report's words.
+        responses: What was done.
+        day: The day it is printed beside, whose date needs no saying; None beside several.
+    """
+    yield from dict.fromkeys(_response(source, response, day) for response in responses)
 
 
-def _response(source: Source, response: Response) -> str:
+def _response(source: Source, response: Response, day: date | None) -> str:
     texts = source.wording.texts
     text = texts.name("response", response.did)
-    if response.at and response.at.day == response.day and response.at.time:
+    if response.at and response.at.day == day and response.at.time:
         text = f"{text} {texts.time_of_day(response.at.time)}"
     elif response.at:
         text = f"{text} {source.wording.moment(response.at)}"
@@ -164,31 +168,34 @@ def _response(source: Source, response: Response) -> str:
 
 
 def flags(source: Source) -> tuple[FlagDetail, ...]:
-    """Every sign of the dates in full, by day, strongest first."""
+    """Every sign of the dates in full, by its first day, strongest first."""
     responses = _responses(source)
-    return tuple(
-        _detail(source, flag, [found for found in responses.get(flag.day, ()) if found.sign == flag.sign])
-        for judgement in sorted(source.judgements, key=lambda judgement: judgement.day)
-        for flag in judgement.flags
-    )
+    return tuple(_detail(source, run, _answers(run, responses)) for run in source.runs)
 
 
-def _detail(source: Source, flag: Flag, responses: list[Response]) -> FlagDetail:
-    texts = source.wording.texts
+def _answers(run: Run, responses: Responses) -> list[Response]:
+    """What was done about a sign while it stood."""
+    days = days_between(run.first, run.last)
+    return [found for day in days for found in responses.get(day, ()) if found.sign == run.flag.sign]
+
+
+def _detail(source: Source, run: Run, responses: list[Response]) -> FlagDetail:
+    texts, flag = source.wording.texts, run.flag
+    one_day = run.first == run.last
     return FlagDetail(
-        day=source.wording.weekday(flag.day),
+        day=source.wording.weekday(run.first) if one_day else source.wording.span(run.first, run.last),
         urgency=texts.name("urgency", flag.urgency),
         title=texts.render(flag.title),
         evidence="; ".join(dict.fromkeys(_evidence(source, flag, piece) for piece in flag.evidence)),
         not_known="; ".join(texts.render(message) for message in flag.not_known),
-        done=" ".join(_done(source, responses)),
+        done=" ".join(_done(source, responses, run.first if one_day else None)),
     )
 
 
 def signs(source: Source) -> tuple[SignDetail, ...]:
     """Each sign of the dates once: why it counts, the section of the guide and the published sources."""
     texts = source.wording.texts
-    found = {flag.sign: flag for judgement in source.judgements for flag in judgement.flags}
+    found = {run.flag.sign: run.flag for run in source.runs}
     details = (
         SignDetail(
             title=texts.render(flag.title),

@@ -10,6 +10,7 @@ from diary.core.timeline import Timeline
 from diary.reports import alarms, blood, events, headline, sheet, therapy
 from diary.reports.model import Event, FirstPage, ReportContent
 from diary.reports.period import next_visit
+from diary.reports.runs import runs
 from diary.reports.source import ROOM, Source
 from diary.reports.strip import strip
 from diary.reports.wording import Wording
@@ -52,9 +53,11 @@ def build(
         texts: The report's words.
         clock: When it is made.
     """
+    judged = tuple(found for found in judgements if choice.first <= found.day <= choice.last)
     source = Source(
         timeline=timeline,
-        judgements=tuple(found for found in judgements if choice.first <= found.day <= choice.last),
+        judgements=judged,
+        runs=runs(judged),
         first=choice.first,
         last=choice.last,
         now=wall(clock),

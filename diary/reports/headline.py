@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from diary.core.counts import Count
-from diary.core.numbers import plain
 from diary.core.treatment import Running, infusion_span, phases_at, running_infusions, span_of
 from diary.core.units import from_canonical
 from diary.reports.model import Box
 from diary.reports.period import next_visit
+from diary.reports.runs import begun
 from diary.reports.source import SHOWN, Source, highest
-from diary.reports.wording import canonical, signed
+from diary.reports.wording import canonical, readable, signed
 
 CALLS = ("called", "no-answer", "told", "went-in")
 """The responses that say the care team was asked for."""
@@ -86,7 +86,7 @@ def boxes(source: Source) -> tuple[Box, ...]:
 
 def _warnings(source: Source) -> Box:
     texts = source.wording.texts
-    days = {judgement.day for judgement in source.judgements if any(flag.urgency in SHOWN for flag in judgement.flags)}
+    days = set(begun(source.runs, SHOWN))
     called = {response.day for response in source.timeline.responses if response.did in CALLS} & days
     below = "report.box.told-all" if called == days else "report.box.told-some" if called else "report.box.told-none"
     return Box(
@@ -103,7 +103,7 @@ def _temperature(source: Source) -> Box:
     title = texts.text("report.box.temperature")
     if top is None:
         return Box(title=title, value="–", below=texts.text("report.box.not-logged"))
-    return Box(title=title, value=plain(top.value), unit=texts.unit(top.unit), below=source.wording.moment(top.when))
+    return Box(title=title, value=readable(top.value), unit=texts.unit(top.unit), below=source.wording.moment(top.when))
 
 
 def _lowest(source: Source, analyte: str) -> Box:
@@ -136,13 +136,11 @@ def _weight(source: Source) -> Box:
     first, latest = readings[0], readings[-1]
     below = source.wording.moment(latest.when)
     if latest.when.day != first.when.day:
-        unit = latest.unit
-        before = round(from_canonical("weight", canonical(first), unit), 1)
-        change = round(latest.value, 1) - before
-        below = texts.text(
-            "report.box.weight-change",
-            change=signed(change),
-            unit=texts.unit(unit),
-            since=source.wording.day(first.when.day),
-        )
-    return Box(title=title, value=plain(latest.value), unit=texts.unit(latest.unit), below=below)
+        since = source.wording.day(first.when.day)
+        change = round(latest.value, 1) - round(from_canonical("weight", canonical(first), latest.unit), 1)
+        below = texts.text("report.box.weight-same", since=since)
+        if change:
+            below = texts.text(
+                "report.box.weight-change", change=signed(change), unit=texts.unit(latest.unit), since=since
+            )
+    return Box(title=title, value=readable(latest.value), unit=texts.unit(latest.unit), below=below)

@@ -23,7 +23,7 @@ SALT = "blood-count-diary"
 def charts(
     timeline: Timeline, choice: Choice, *, today: date, texts: Texts, fonts: tuple[Path, ...]
 ) -> tuple[str, ...]:
-    """The charts of the dates chosen as SVG, each of half a year at most; none where nothing was entered.
+    """The charts of the dates chosen as SVG, each of half a year at most, without those in which nothing was entered.
 
     Args:
         timeline: The diary.
@@ -32,12 +32,11 @@ def charts(
         texts: The words on the charts.
         fonts: Font files, the main family first.
     """
-    if not any(choice.first <= day <= choice.last for day in timeline.days):
-        return ()
     style, height = ChartStyle.print(fonts=fonts), HEIGHTS[choice.paper]
     views = (
         TrendsView(first=first, last=last, today=today, width=WIDTH, height=height)
         for first, last in _stretches(choice.first, choice.last)
+        if any(first <= day <= last for day in timeline.days)
     )
     return tuple(_svg(timeline, view, style, texts) for view in views)
 

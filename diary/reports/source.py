@@ -9,6 +9,7 @@ from diary.core.records import Measurement, Treatment
 from diary.core.timeline import Timeline, days_between
 from diary.core.treatment import Span, given, infusion_span
 from diary.core.units import is_plausible
+from diary.reports.runs import Run
 from diary.reports.wording import Wording, canonical
 from diary.signs.flags import Judgement
 
@@ -39,12 +40,14 @@ class Source:
     """The diary between two dates.
 
     Attributes:
-        judgements: One a day at most, by day; days without one count as not judged.
+        judgements: One a day at most; days without one count as not judged.
+        runs: The same signs as runs of days.
         now: The person's wall clock.
     """
 
     timeline: Timeline
     judgements: tuple[Judgement, ...]
+    runs: tuple[Run, ...]
     first: date
     last: date
     now: datetime

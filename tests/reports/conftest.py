@@ -11,6 +11,7 @@ from diary.core.timeline import Timeline
 from diary.reports.content import Choice, build
 from diary.reports.model import ReportContent
 from diary.reports.render import Press
+from diary.reports.runs import runs
 from diary.reports.source import ROOM, Source
 from diary.reports.wording import Wording
 from diary.signs.flags import Judgement
@@ -53,6 +54,7 @@ def source(texts: Texts) -> MakeSource:
         return Source(
             timeline=timeline,
             judgements=judgements,
+            runs=runs(judgements),
             first=diaries.FIRST,
             last=diaries.LAST,
             now=diaries.NOW,

@@ -85,7 +85,10 @@ def test_reminders_and_closing_are_not_printed(source: MakeSource) -> None:
 def _days(*urgencies: str) -> tuple[Judgement, ...]:
     """A sign on each day from 1 May on."""
     days = (date(2026, 5, number) for number in range(1, len(urgencies) + 1))
-    return tuple(diaries.judged(day, diaries.flag("x", step, day)) for day, step in zip(days, urgencies, strict=True))
+    return tuple(
+        diaries.judged(day, diaries.flag("x", step, day, diaries.evidence("symptom", f"Entry {day}")))
+        for day, step in zip(days, urgencies, strict=True)
+    )
 
 
 def test_of_too_many_days_the_most_urgent_stay_then_the_latest(content: Build) -> None:
@@ -144,3 +147,19 @@ def test_each_sign_is_explained_once(source: MakeSource) -> None:
     found = alarms.signs(source(Timeline.of([]), (before, after)))
     assert [(sign.title, sign.why) for sign in found] == [("fever", "Why fever."), ("infection", "Why infection.")]
     assert (found[0].section, found[0].standards) == ("Chemotherapy: Possible side effects", "CTCAE v5.0")
+
+
+def test_a_sign_that_stands_for_days_is_one_line_with_all_its_answers(source: MakeSource) -> None:
+    count = _count("2026-05-11T08:30", "neutrophils")
+    judged = tuple(
+        diaries.judged(day, diaries.flag("low-white-cells", "today", day, count))
+        for day in (date(2026, 5, number) for number in (11, 12, 13))
+    )
+    told = [diaries.response("low-white-cells", f"2026-05-{day}T09:00", "told") for day in (11, 13)]
+    found = source(Timeline.of(told), judged)
+    (flag,) = alarms.flags(found)
+    assert flag.day == "11 to 13 May"
+    assert flag.done == "Told the care team 11 May, 09:00. Told the care team 13 May, 09:00."
+    rows, others = alarms.warnings(found)
+    assert [row.day for row in rows] == ["Wed 13 May", "Mon 11 May"]
+    assert others == ()

@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from diary.config.resources import Resources
+from diary.core.records import Day
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.reports.content import Choice
@@ -47,4 +48,13 @@ def test_long_ranges_are_drawn_in_equal_stretches(
     texts: Texts, fonts: tuple[Path, ...], days: int, drawings: int
 ) -> None:
     choice = Choice(first=diaries.LAST - timedelta(days=days - 1), last=diaries.LAST)
-    assert len(_draw(diaries.drawn_diary(), choice, texts, fonts)) == drawings
+    every_month = [
+        Day(id=day.isoformat(), day=day)
+        for day in (choice.first + timedelta(days=start) for start in range(0, days, 30))
+    ]
+    assert len(_draw(Timeline.of(every_month), choice, texts, fonts)) == drawings
+
+
+def test_stretches_without_entries_are_left_out(texts: Texts, fonts: tuple[Path, ...]) -> None:
+    choice = Choice(first=date(2000, 1, 1), last=diaries.LAST)
+    assert len(_draw(diaries.drawn_diary(), choice, texts, fonts)) == 1
