@@ -199,7 +199,7 @@ def _result_cell(source: Source, counts: list[Count], seen: dict[str, str]) -> R
         return ResultCell()
     notes = []
     for count in counts:
-        if not count.derived and count.value is not None and count.result.unit != count.unit:
+        if not count.derived and count.value not in (None, count.result.value):
             notes.append(source.wording.entered(count))
         limits = _range(source, count)
         if limits and seen.get(count.analyte) != limits:

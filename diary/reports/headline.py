@@ -115,7 +115,7 @@ def _lowest(source: Source, analyte: str) -> Box:
     return Box(
         title=title,
         value=source.wording.count(nadir),
-        unit=source.wording.grade(nadir),
+        unit="" if nadir.grade is None else source.wording.grade(nadir),
         below=source.wording.moment(nadir.at),
     )
 

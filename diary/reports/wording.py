@@ -15,6 +15,8 @@ from diary.core.when import When
 LONGEST = 6
 """How many signs of a number people write themselves."""
 
+LARGE = 100
+
 COMPARATORS = {"<=": "≤", ">=": "≥"}
 
 
@@ -102,9 +104,9 @@ class Wording:
 
 
 def readable(value: Decimal) -> str:
-    """The digits as entered; a value with endless decimals, as computers write them, to the second one."""
+    """The digits as entered; a value with endless decimals, as computers write them, to the second or the first."""
     text = plain(value)
-    return text if len(text) <= LONGEST else short(round(value, 2))
+    return text if len(text) <= LONGEST else short(round(value, 2 if abs(value) < LARGE else 1))
 
 
 def digit(entry: Symptom) -> str:

@@ -1,6 +1,6 @@
 """Diaries for the tests of the report: the one that the design draws, and makers for others. All of it is invented."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -54,11 +54,14 @@ SYMPTOMS = {
 }
 
 
-def drawn(moment: str, values: dict[str, str], *, lab: str = "City lab") -> Iterator[Record]:
+Ranges = Mapping[str, tuple[str, str]]
+
+
+def drawn(moment: str, values: dict[str, str], *, lab: str = "City lab", ranges: Ranges = RANGES) -> Iterator[Record]:
     """A draw and its results, with the laboratory's ranges."""
     yield Panel(id=f"panel-{moment}", collected_at=When.parse(moment), lab=lab)
     for analyte, value in values.items():
-        low, high = RANGES.get(analyte, (None, None))
+        low, high = ranges.get(analyte, (None, None))
         yield Result(
             id=f"result-{moment}-{analyte}",
             panel=f"panel-{moment}",

@@ -170,6 +170,7 @@ def test_a_range_is_printed_only_where_it_changes(source: MakeSource) -> None:
 def test_another_unit_is_converted_and_the_entry_kept(source: MakeSource) -> None:
     cell = _cell(source, _result("neutrophils", "500", "/uL"))
     assert (cell.value, cell.notes) == ("0.5", ("500 /µL",))
+    assert _cell(source, _result("neutrophils", "0.5", "10*3/uL")).notes == ()
 
 
 @pytest.mark.parametrize(

@@ -166,10 +166,15 @@ def test_results_withdrawn_by_the_laboratory_count_nowhere(content: Build) -> No
     assert (box.value, box.below) == ("0.4", "11 May, 08:30")
 
 
+def test_a_box_names_no_grade_where_the_number_tells_none(content: Build) -> None:
+    high = content(Timeline.of(diaries.drawn("2026-05-13", {"platelets": "90"}, ranges={}))).first_page.boxes[3]
+    assert (high.value, high.unit) == ("90", "")
+
+
 def test_endless_decimals_are_cut_and_digits_as_entered_are_not(content: Build) -> None:
     weight = diaries.reading("weight", "2026-05-14T08:00", "76.87863035655793", "kg")
     same = diaries.reading("weight", "2026-05-01T08:00", "76.87863035655792", "kg")
-    low = diaries.drawn("2026-05-13", {"platelets": "9.123715464010935", "neutrophils": "0.5403"})
+    low = diaries.drawn("2026-05-13", {"platelets": "248.91342", "neutrophils": "0.5403"})
     boxes = content(Timeline.of([weight, same, *low])).first_page.boxes
-    assert [box.value for box in boxes[2:]] == ["0.5403", "9.12", "76.88"]
+    assert [box.value for box in boxes[2:]] == ["0.5403", "248.9", "76.88"]
     assert boxes[4].below == "the same as on 1 May"
