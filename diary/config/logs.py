@@ -6,7 +6,7 @@ and an error as its type and the places it came through, without its sentence, s
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -41,6 +41,34 @@ class DiscreetFormatter(logging.Formatter):
         return "\n".join([*places, f"  {kind.__name__ if kind else 'no error'}"])
 
 
+class SmallFile(logging.FileHandler):
+    """Writes lines to a file that is kept small: a new one is begun where it grows, and a few older ones are kept.
+
+    The library's own brings sockets and pickles along, which the window need not wait for.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, encoding="utf-8")
+        self._path = path
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line."""
+        try:
+            if self._path.stat().st_size + len(self.format(record).encode()) >= LARGEST_BYTES:
+                self._begin_anew()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def _begin_anew(self) -> None:
+        self.close()  # the next line opens it again
+        names = [self._path, *(self._path.with_name(f"{self._path.name}.{n + 1}") for n in range(OLDER_FILES))]
+        for newer, older in reversed(list(pairwise(names))):
+            if newer.exists():
+                newer.replace(older)
+
+
 def start_log(path: Path) -> logging.Handler:
     """Let the program's log lines go to the file at ``path``, which is kept small by starting new ones.
 
@@ -48,7 +76,7 @@ def start_log(path: Path) -> logging.Handler:
         OSError: The file or its folder cannot be made.
     """
     private_folder(path.parent)
-    handler = RotatingFileHandler(path, maxBytes=LARGEST_BYTES, backupCount=OLDER_FILES, encoding="utf-8")
+    handler = SmallFile(path)
     handler.setFormatter(DiscreetFormatter())
     logger = logging.getLogger(LOGGER)
     logger.addHandler(handler)

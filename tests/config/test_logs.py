@@ -82,6 +82,15 @@ def test_the_log_stays_small(log: Path) -> None:
     assert all(file.stat().st_size <= LARGEST_BYTES for file in files)
 
 
+def test_the_log_goes_on_where_an_older_one_is_in_the_way(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging, "raiseExceptions", False)
+    (log.parent / "diary.log.1").mkdir()
+    for _ in range(LARGEST_BYTES // 1000 + 1):
+        LOG.info("x" * 1000)
+    LOG.info("the last line")
+    assert "the last line" in log.read_text(encoding="utf-8")
+
+
 def test_nothing_is_written_once_it_is_stopped(tmp_path: Path) -> None:
     path = tmp_path / "logs" / "diary.log"
     stop_log(start_log(path))
