@@ -113,204 +113,52 @@ EVERYTHING = (
 )
 
 FEVER = [
-    Case(
-        "38.0 and nothing else known",
-        "laws 2, 13; W14",
-        d().temperature("38.0"),
-        {"fever": "now"},
-        incomplete=("fever",),
-    ),
+    Case("38.0 and nothing else known", "laws 2, 13; W14", d().temperature("38.0"), {"fever": "now"}, incomplete=("fever",)),
     Case("37.9", "law 13", d().temperature("37.9"), silent=("fever", "infection")),
-    Case(
-        "100.4 Fahrenheit is the line exactly",
-        "law 13",
-        d().temperature("100.4", "[degF]"),
-        {"fever": "now"},
-        incomplete=("fever",),
-    ),
+    Case("100.4 Fahrenheit is the line exactly", "law 13", d().temperature("100.4", "[degF]"), {"fever": "now"}, incomplete=("fever",)),
     Case("100.3 Fahrenheit", "law 13", d().temperature("100.3", "[degF]"), silent=("fever", "infection")),
     Case("a lower line is kept", "law 13", d().temperature("37.5").fever_line("37.5"), {"fever": "now"}),
     Case("just under a lower line", "law 13", d().temperature("37.4").fever_line("37.5"), silent=("fever",)),
     Case("a higher line is not used", "law 13; N14", d().temperature("38.0").fever_line("38.5"), {"fever": "now"}),
     Case("a line below 37.0 is not used", "law 13", d().temperature("36.8").fever_line("36.5"), silent=("fever",)),
-    Case(
-        "38 with the Fahrenheit unit", "7.3", d().temperature("38", "[degF]"), {"fever": "now"}, incomplete=("fever",)
-    ),
+    Case("38 with the Fahrenheit unit", "7.3", d().temperature("38", "[degF]"), {"fever": "now"}, incomplete=("fever",)),
     Case("101 with the Celsius unit", "7.3", d().temperature("101", "Cel"), {"fever": "now"}, incomplete=("fever",)),
-    Case(
-        "felt feverish, no thermometer", "7.3; W14", d().symptom("feverish", 1), {"fever": "now"}, incomplete=("fever",)
-    ),
-    Case(
-        "feverish on dexamethasone, reading 37.2",
-        "law 6",
-        d().symptom("feverish", 2, "10:00").temperature("37.2", at="10:05").medicine("dexamethasone", "2026-02-01"),
-        {"fever": "now"},
-    ),
-    Case(
-        "feverish, reading 37.2 after a fever medicine",
-        "law 6",
-        d().symptom("feverish", 2, "10:00").temperature("37.2", at="10:05", after_fever_medicine=True),
-        {"fever": "now"},
-    ),
-    Case(
-        "a good count never lowers a fever",
-        "law 4",
-        d().temperature("38.0", at="14:00").count("neutrophils", "5.0", "2026-03-04T08:00"),
-        {"fever": "now"},
-    ),
-    Case(
-        "a reading in the morning speaks for the day",
-        "law 9",
-        d().temperature("38.6", at="08:00").temperature("36.6", at="20:00"),
-        {"fever": "now"},
-    ),
-    Case(
-        "yesterday's fever is yesterday's",
-        "contract, flags",
-        d().temperature("39.0", day="2026-03-03"),
-        silent=("fever", "infection"),
-    ),
-    Case(
-        "an evening fever is not known at noon",
-        "law 9",
-        d().temperature("38.6", at="18:00"),
-        silent=("fever",),
-        on="2026-03-04T12:00",
-    ),
+    Case("felt feverish, no thermometer", "7.3; W14", d().symptom("feverish", 1), {"fever": "now"}, incomplete=("fever",)),
+    Case("feverish on dexamethasone, reading 37.2", "law 6", d().symptom("feverish", 2, "10:00").temperature("37.2", at="10:05").medicine("dexamethasone", "2026-02-01"), {"fever": "now"}),
+    Case("feverish, reading 37.2 after a fever medicine", "law 6", d().symptom("feverish", 2, "10:00").temperature("37.2", at="10:05", after_fever_medicine=True), {"fever": "now"}),
+    Case("a good count never lowers a fever", "law 4", d().temperature("38.0", at="14:00").count("neutrophils", "5.0", "2026-03-04T08:00"), {"fever": "now"}),
+    Case("a reading in the morning speaks for the day", "law 9", d().temperature("38.6", at="08:00").temperature("36.6", at="20:00"), {"fever": "now"}),
+    Case("yesterday's fever is yesterday's", "contract, flags", d().temperature("39.0", day="2026-03-03"), silent=("fever", "infection")),
+    Case("an evening fever is not known at noon", "law 9", d().temperature("38.6", at="18:00"), silent=("fever",), on="2026-03-04T12:00"),
     Case("no fever entered, nothing new", "law 5, contract 2", d().nothing_new(), silent=EVERYTHING),
     Case("35.9", "W14b", d().temperature("35.9"), {"low-temperature-or-unwell": "now"}),
     Case("36.0", "W14b", d().temperature("36.0"), silent=("low-temperature-or-unwell", "fever")),
     Case("feels very unwell", "G05", d().symptom("feeling-very-unwell", None), {"low-temperature-or-unwell": "now"}),
-]
+]  # fmt: skip
 
 INFECTION = [
     Case("chills, counts unknown", "law 6", d().symptom("chills", 1), {"infection": "now"}, incomplete=("infection",)),
-    Case(
-        "mild cough, counts unknown",
-        "law 6",
-        d().symptom("cough", 1),
-        {"infection": "today"},
-        incomplete=("infection",),
-    ),
-    Case(
-        "moderate cough, counts unknown",
-        "law 6",
-        d().symptom("cough", 2),
-        {"infection": "now"},
-        incomplete=("infection",),
-    ),
+    Case("mild cough, counts unknown", "law 6", d().symptom("cough", 1), {"infection": "today"}, incomplete=("infection",)),
+    Case("moderate cough, counts unknown", "law 6", d().symptom("cough", 2), {"infection": "now"}, incomplete=("infection",)),
     Case("unrated cough meets every step", "law 5", d().symptom("cough", None), {"infection": "now"}),
-    Case(
-        "mild cough, low neutrophils",
-        "law 6",
-        d().symptom("cough", 1).count("neutrophils", "0.99"),
-        {"infection": "now"},
-    ),
-    Case(
-        "mild cough, neutrophils of 1.0 yesterday",
-        "law 6; floor",
-        d().symptom("cough", 1).count("neutrophils", "1.0"),
-        {"infection": "today"},
-    ),
-    Case(
-        "moderate cough, fresh good count",
-        "law 4",
-        d().symptom("cough", 2, "10:00").count("neutrophils", "3.0"),
-        {"infection": "today"},
-    ),
-    Case(
-        "moderate cough, good count too old",
-        "7.2",
-        d().symptom("cough", 2, "10:00").count("neutrophils", "3.0", "2026-02-24T08:00"),
-        {"infection": "now"},
-    ),
-    Case(
-        "chills, good count, low ten days ago",
-        "law 4",
-        d().symptom("chills", 2, "10:00").count("neutrophils", "0.4", "2026-02-22T08:00").count("neutrophils", "3.0"),
-        {"infection": "now"},
-    ),
-    Case(
-        "chills, good count, low sixteen days ago",
-        "law 4",
-        d().symptom("chills", 2, "10:00").count("neutrophils", "0.4", "2026-02-15T08:00").count("neutrophils", "3.0"),
-        {"infection": "today"},
-    ),
-    Case(
-        "good count before a dose of chemotherapy",
-        "7.2; law 10",
-        d()
-        .symptom("cough", 2, "10:00")
-        .count("neutrophils", "3.0", "2026-03-03T08:00")
-        .infusion("vincristine", "2026-03-03T10:00", "2026-03-03T11:00"),
-        {"infection": "now"},
-    ),
-    Case(
-        "good count before a dose of a steroid",
-        "law 10",
-        d()
-        .symptom("cough", 2, "10:00")
-        .count("neutrophils", "3.0", "2026-03-03T08:00")
-        .infusion("dexamethasone", "2026-03-03T10:00", "2026-03-03T11:00"),
-        {"infection": "today"},
-    ),
-    Case(
-        "a preliminary good count reassures nobody",
-        "labdata, status",
-        d().symptom("cough", 2, "10:00").count("neutrophils", "3.0", status="preliminary"),
-        {"infection": "now"},
-    ),
-    Case(
-        "low white cells without neutrophils",
-        "5.8",
-        d().symptom("sore-throat", 1).count("white-cells", "1.9"),
-        {"infection": "now"},
-    ),
-    Case(
-        "a count of spinal fluid is no blood count",
-        "6.9",
-        d().symptom("cough", 1).count("white-cells", "0.003", specimen="csf"),
-        {"infection": "today"},
-        silent=("low-white-cells",),
-    ),
-    Case(
-        "diarrhea with belly pain of 2",
-        "law 6",
-        d().symptom("diarrhea", 1).symptom("abdominal-pain", 2),
-        {"infection": "now"},
-    ),
-    Case(
-        "diarrhea with belly pain of 1",
-        "law 6",
-        d().symptom("diarrhea", 1).symptom("abdominal-pain", 1),
-        silent=("infection",),
-    ),
-    Case(
-        "back-filled: the low count came two days later",
-        "law 9",
-        d().symptom("cough", 1, day="2026-03-01").count("neutrophils", "0.2", "2026-03-03T08:00"),
-        {"infection": "today"},
-        on="2026-03-01",
-    ),
-    Case(
-        "a low count later that day raises",
-        "law 9",
-        d().symptom("cough", 1, "08:00").count("neutrophils", "0.2", "2026-03-04T10:00"),
-        {"infection": "now"},
-    ),
-    Case(
-        "a good count later that day does not lower",
-        "law 9",
-        d().symptom("cough", 2, "08:00").count("neutrophils", "4.0", "2026-03-04T10:00"),
-        {"infection": "now"},
-    ),
-    Case(
-        "chills with fresh good count keep the floor",
-        "law 4",
-        d().symptom("chills", 1, "10:00").count("neutrophils", "4.0"),
-        {"infection": "today"},
-    ),
-]
+    Case("mild cough, low neutrophils", "law 6", d().symptom("cough", 1).count("neutrophils", "0.99"), {"infection": "now"}),
+    Case("mild cough, neutrophils of 1.0 yesterday", "law 6; floor", d().symptom("cough", 1).count("neutrophils", "1.0"), {"infection": "today"}),
+    Case("moderate cough, fresh good count", "law 4", d().symptom("cough", 2, "10:00").count("neutrophils", "3.0"), {"infection": "today"}),
+    Case("moderate cough, good count too old", "7.2", d().symptom("cough", 2, "10:00").count("neutrophils", "3.0", "2026-02-24T08:00"), {"infection": "now"}),
+    Case("chills, good count, low ten days ago", "law 4", d().symptom("chills", 2, "10:00").count("neutrophils", "0.4", "2026-02-22T08:00").count("neutrophils", "3.0"), {"infection": "now"}),
+    Case("chills, good count, low sixteen days ago", "law 4", d().symptom("chills", 2, "10:00").count("neutrophils", "0.4", "2026-02-15T08:00").count("neutrophils", "3.0"), {"infection": "today"}),
+    Case("good count before a dose of chemotherapy", "7.2; law 10", d().symptom("cough", 2, "10:00").count("neutrophils", "3.0", "2026-03-03T08:00").infusion("vincristine", "2026-03-03T10:00", "2026-03-03T11:00"), {"infection": "now"}),
+    Case("good count before a dose of a steroid", "law 10", d().symptom("cough", 2, "10:00").count("neutrophils", "3.0", "2026-03-03T08:00").infusion("dexamethasone", "2026-03-03T10:00", "2026-03-03T11:00"), {"infection": "today"}),
+    Case("a preliminary good count reassures nobody", "labdata, status", d().symptom("cough", 2, "10:00").count("neutrophils", "3.0", status="preliminary"), {"infection": "now"}),
+    Case("low white cells without neutrophils", "5.8", d().symptom("sore-throat", 1).count("white-cells", "1.9"), {"infection": "now"}),
+    Case("a count of spinal fluid is no blood count", "6.9", d().symptom("cough", 1).count("white-cells", "0.003", specimen="csf"), {"infection": "today"}, silent=("low-white-cells",)),
+    Case("diarrhea with belly pain of 2", "law 6", d().symptom("diarrhea", 1).symptom("abdominal-pain", 2), {"infection": "now"}),
+    Case("diarrhea with belly pain of 1", "law 6", d().symptom("diarrhea", 1).symptom("abdominal-pain", 1), silent=("infection",)),
+    Case("back-filled: the low count came two days later", "law 9", d().symptom("cough", 1, day="2026-03-01").count("neutrophils", "0.2", "2026-03-03T08:00"), {"infection": "today"}, on="2026-03-01"),
+    Case("a low count later that day raises", "law 9", d().symptom("cough", 1, "08:00").count("neutrophils", "0.2", "2026-03-04T10:00"), {"infection": "now"}),
+    Case("a good count later that day does not lower", "law 9", d().symptom("cough", 2, "08:00").count("neutrophils", "4.0", "2026-03-04T10:00"), {"infection": "now"}),
+    Case("chills with fresh good count keep the floor", "law 4", d().symptom("chills", 1, "10:00").count("neutrophils", "4.0"), {"infection": "today"}),
+]  # fmt: skip
 
 COUNTS = [
     Case("neutrophils of 1.0", "law 8", d().count("neutrophils", "1.0"), silent=("low-white-cells",)),
