@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from diary.ui.shell import Shell
 from diary.ui.theme import Theme
 from diary.ui.widgets.buttons import LINK, Button
 from diary.ui.widgets.cards import Card
+from diary.ui.widgets.content import Scroll
 from diary.ui.widgets.labels import Icon, Text
 
 MYSELF = "self"
@@ -248,12 +248,8 @@ class Sidebar(QFrame):
         menu.addAction(text("ui.redo-last")).triggered.connect(self.redo)
 
     def _scroll(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = Scroll(self.content)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.content)
-        self._area = area
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(area)

@@ -1,12 +1,12 @@
 """What stands in the window while no diary is open: the choice at the first start, or why one could not be opened."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.ui.shell import Shell
 from diary.ui.widgets.buttons import PRIMARY, Button
 from diary.ui.widgets.cards import Card
-from diary.ui.widgets.content import Content
+from diary.ui.widgets.content import Content, Scroll
 from diary.ui.widgets.labels import Icon, Text
 from diary.ui.widgets.segmented import Segmented
 
@@ -25,13 +25,9 @@ class _Middle(QWidget):
         self.card.body.setSpacing(16)
         content = Content()
         content.setObjectName("content")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scroll(content))
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 24, 24, 24)
         column.addStretch(1)

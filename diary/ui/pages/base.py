@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from diary.config.resources import Resources
@@ -16,7 +16,7 @@ from diary.ui.local import LocalSettings
 from diary.ui.notify import Notifier
 from diary.ui.tasks import Tasks
 from diary.ui.theme import Theme
-from diary.ui.widgets.content import Content
+from diary.ui.widgets.content import Content, Scroll
 
 if TYPE_CHECKING:  # the book brings the database along, which is loaded after the first paint
     from diary.book.book import Book
@@ -83,12 +83,9 @@ class Page(QWidget):
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
         self.body.setSpacing(12)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
+        self.area = Scroll(self.content)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.content)
         self.area.viewport().installEventFilter(self)
         services.theme.changed.connect(self._fit)
         outer = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from diary.ui.theme import Theme
+from diary.ui.widgets.content import VIEWPORT
 
 GAP, WIDTH = 2, 3
 REACH = GAP + WIDTH
@@ -97,7 +98,7 @@ def _way_up(widget: QWidget) -> list[QWidget]:
     """From the widget up to what the ring is drawn on: the page that scrolls along with it, or the window."""
     way = [widget]
     while (parent := way[-1].parentWidget()) is not None:
-        in_page = parent.objectName() == "qt_scrollarea_viewport"
+        in_page = parent.objectName() == VIEWPORT
         if in_page and not isinstance(parent.parentWidget(), QPlainTextEdit):
             break
         way.append(parent)
