@@ -4,16 +4,20 @@ In the checkout they lie beside the package; in the wheel and in the packaged pr
 """
 
 import json
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
+from diary.config.topics import TextFile, Topics
 from diary.core.catalog import Catalog
 
 _PACKAGE = Path(__file__).parents[1]
 ENGLISH = "en"
+_TOPIC = re.compile(r"^\[?([\w-]+)", re.MULTILINE)
 PLACES = (_PACKAGE / "_resources", _PACKAGE.parent / "resources")
 
 
@@ -50,13 +54,9 @@ class Resources:
         )
 
     def texts(self, language: str = ENGLISH) -> Mapping[str, str]:
-        """Every text by its message id (the tables' names joined by dots), in English where the language lacks it.
-
-        Raises:
-            ValueError: Two files of one language define the same id.
-        """
-        texts = self._texts_of(ENGLISH)
-        return texts if language == ENGLISH else texts | self._texts_of(language)
+        """Every text by its message id (the tables' names joined by dots), in English where the language lacks it."""
+        english = Topics([*self._text_files(ENGLISH), TextFile("signs", frozenset({"sign"}), self._sign_texts)])
+        return english if language == ENGLISH else Topics(self._text_files(language), behind=english)
 
     def languages(self) -> tuple[str, ...]:
         """The languages there are texts for."""
@@ -87,26 +87,18 @@ class Resources:
         """The report's typst files by file name."""
         return {path.name: path.read_text(encoding="utf-8") for path in sorted((self.root / "report").glob("*.typ"))}
 
-    def _texts_of(self, language: str) -> dict[str, str]:
-        merged: dict[str, str] = {}
-        tables = [(path.name, _toml(path)) for path in sorted((self.root / "i18n" / language).glob("*.toml"))]
-        if language == ENGLISH:  # those of the warning signs lie beside their rules
-            tables += [(name, {"sign": {name: rule.get("text", {})}}) for name, rule in self.sign_rules()]
-        for name, table in tables:
-            for message_id, template in _flat(table):
-                if message_id in merged:
-                    raise ValueError(f"{name} defines {message_id} a second time")
-                merged[message_id] = template
-        return merged
+    def _text_files(self, language: str) -> list[TextFile]:
+        paths = sorted((self.root / "i18n" / language).glob("*.toml"))
+        return [_text_file(path.name, path.read_text(encoding="utf-8")) for path in paths]
+
+    def _sign_texts(self) -> dict[str, Any]:
+        """The texts of the warning signs, which lie beside their rules."""
+        return {"sign": {name: rule.get("text", {}) for name, rule in self.sign_rules()}}
+
+
+def _text_file(name: str, text: str) -> TextFile:
+    return TextFile(name, frozenset(_TOPIC.findall(text)), partial(tomllib.loads, text))
 
 
 def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value

@@ -133,7 +133,7 @@ def test_a_text_defined_twice_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "i18n/en/a.toml", '[today]\ntitle = "Today"\n')
     write(tmp_path, "i18n/en/b.toml", '[today]\ntitle = "This day"\n')
     with pytest.raises(ValueError, match=r"b\.toml defines today\.title"):
-        Resources(tmp_path).texts()
+        dict(Resources(tmp_path).texts())
 
 
 def test_what_a_language_lacks_is_shown_in_english(tmp_path: Path) -> None:
