@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from diary.config.logs import start_log
+from diary.config.logs import start_log, stop_log
 from diary.config.paths import Paths
 from diary.config.resources import Resources
 from diary.core.clock import Clock, SystemClock, today, wall
@@ -28,7 +28,6 @@ from diary.ui.welcome import Trouble, Waiting, Welcome
 if TYPE_CHECKING:  # the book is loaded after the first paint
     from diary.book.book import Book
 
-_log = logging.getLogger(__name__)
 STYLE = "Fusion"
 
 
@@ -48,7 +47,7 @@ def open_window(diary: Path | None = None) -> int:
 
 def start(paths: Paths, diary: Path | None, clock: Clock) -> "Running":
     """Show the window, and open the diary once it has been painted."""
-    _begin_log(paths.log)
+    log = _begin_log(paths.log)
     resources = Resources.find()
     settings = LocalSettings(paths.settings)
     texts = Texts(resources.texts(settings.now.language), resources.catalog())
@@ -64,7 +63,7 @@ def start(paths: Paths, diary: Path | None, clock: Clock) -> "Running":
         resources=resources,
         settings=settings,
     )
-    running = Running(MainWindow(shell), diary or paths.diary)
+    running = Running(MainWindow(shell), diary or paths.diary, log)
     running.window.show()
     QTimer.singleShot(0, running.window, running.begin)
     return running
@@ -77,11 +76,13 @@ class Running:
     Attributes:
         window: The window.
         path: The diary to open.
+        log: What writes the log, where it can be written.
         book: The open diary, or None while there is none.
     """
 
     window: MainWindow
     path: Path
+    log: logging.Handler | None = None
     book: "Book | None" = None
     _folder: TemporaryDirectory[str] | None = None
 
@@ -133,6 +134,10 @@ class Running:
             self.book = None
         if self._folder is not None:
             self._folder.cleanup()
+            self._folder = None
+        if self.log is not None:
+            stop_log(self.log)
+            self.log = None
 
     def _open(self, path: Path) -> "Book":
         from diary.book.book import Book
@@ -177,9 +182,9 @@ def _prepared(_outcome: object) -> None:
     """Nothing is to be shown: a change that meets the same trouble says so itself."""
 
 
-def _begin_log(path: Path) -> None:
+def _begin_log(path: Path) -> logging.Handler | None:
     """Log to the file; where it cannot be written, the program runs without one."""
     try:
-        start_log(path)
+        return start_log(path)
     except OSError:
-        _log.info("no log can be written")
+        return None

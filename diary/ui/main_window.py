@@ -178,7 +178,7 @@ class MainWindow(QWidget):
         self.sidebar.team.show_number(
             (number.label or text("ui.care-team")) if number else "", number.phone if number else ""
         )
-        self.sidebar.set_writer(book.who, timeline.diary.people or (MYSELF,))
+        self.sidebar.set_writer(book.who, (MYSELF, *timeline.diary.people))
 
     def _undo(self) -> None:
         from diary.book.undo import undo

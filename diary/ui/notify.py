@@ -142,6 +142,11 @@ class Toast(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
+    @property
+    def waits(self) -> bool:
+        """Whether its time stands still."""
+        return not self._timer.isActive()
+
     @override
     def enterEvent(self, event: object) -> None:
         """The time stands still under the pointer."""

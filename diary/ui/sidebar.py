@@ -260,7 +260,11 @@ class Sidebar(QFrame):
 
 
 class _TeamCard(Card):
-    """Whom to call, on every page; while no number is on file, a way to enter one."""
+    """Whom to call, on every page; while no number is on file, a way to enter one.
+
+    Attributes:
+        add: Leads to where numbers are entered.
+    """
 
     wanted = Signal()
 
@@ -272,8 +276,8 @@ class _TeamCard(Card):
         self._phone = Text("")
         self._phone.setObjectName("phone")
         self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._add = Button(shell.theme, shell.texts.text("ui.add-number"), kind=LINK)
-        self._add.clicked.connect(self.wanted)
+        self.add = Button(shell.theme, shell.texts.text("ui.add-number"), kind=LINK)
+        self.add.clicked.connect(self.wanted)
         self._none = shell.texts.text("ui.no-number")
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -282,8 +286,13 @@ class _TeamCard(Card):
         row.addWidget(self._phone, 1)
         self.body.addWidget(self._label)
         self.body.addLayout(row)
-        self.body.addWidget(self._add)
+        self.body.addWidget(self.add)
         self.show_number("", "")
+
+    @property
+    def number(self) -> str:
+        """The number that shows; empty while there is none."""
+        return self._phone.text()
 
     def show_number(self, label: str, phone: str) -> None:
         """Show a number with what it is for; without one, say so."""
@@ -291,7 +300,7 @@ class _TeamCard(Card):
         self._phone.setText(phone)
         self._phone.setVisible(bool(phone))
         self._icon.setVisible(bool(phone))
-        self._add.setVisible(not phone)
+        self.add.setVisible(not phone)
 
 
 class _MenuButton(QToolButton):

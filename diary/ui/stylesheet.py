@@ -58,7 +58,7 @@ QPushButton[kind="primary"]:disabled { background: @s0; color: @text3; border-co
 QPushButton[kind="quiet"] { background: transparent; color: @primary; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { border-color: @focus; }
 QPushButton[kind="link"] { background: transparent; color: @primary; border: none; border-radius: 6px; padding: 0 4px;
-    text-decoration: underline; text-align: left; }
+    min-height: px(44)px; text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:hover { background: @primary_soft; }
 QPushButton[kind="arrow"], QToolButton[kind="arrow"] { padding: 0; min-width: px(42)px; max-width: px(42)px; }
 QPushButton::menu-indicator { image: none; width: 0; }
@@ -151,7 +151,7 @@ QFrame#second { background: @surface; border: 2px solid @act_line; border-radius
 QFrame#second QPushButton { background: transparent; color: @act; border: 2px solid @act; min-height: px(40)px; }
 QFrame#large-number { background: @surface; }
 QPushButton[kind="entry"] { background: transparent; border: none; border-radius: 6px; padding: 0 4px;
-    min-height: 0; }
+    min-height: px(44)px; }
 QPushButton[kind="entry"]:hover { background: @surface; }
 
 QTableView { background: @surface; alternate-background-color: @sunken; border: 1px solid @line; border-radius: 14px;

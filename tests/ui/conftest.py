@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from diary.book.book import Book
 from diary.config.resources import Resources
@@ -13,6 +15,7 @@ from diary.core.clock import Clock
 from diary.core.texts import Texts
 from diary.signs.rules import parse_rules
 from diary.ui.local import LocalSettings
+from diary.ui.main_window import MainWindow
 from diary.ui.notify import Notifier
 from diary.ui.pages.base import Services
 from diary.ui.saving import Saving
@@ -79,3 +82,16 @@ def services(shell: Shell, book: Book) -> Services:
         resources=shell.resources,
         settings=shell.settings,
     )
+
+
+@pytest.fixture
+def window(qtbot: QtBot, shell: Shell, services: Services) -> Iterator[MainWindow]:
+    """The window with the diary open at Today."""
+    window = MainWindow(shell)
+    window.show()
+    window.activateWindow()
+    window.show_diary(services)
+    QApplication.processEvents()
+    yield window
+    window.close()
+    delete(window)

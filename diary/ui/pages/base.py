@@ -102,7 +102,14 @@ class Page(QWidget):
         """Lay out in two columns or in one."""
 
     def focus_start(self) -> None:
-        """Put the cursor where one begins; called when the page is opened."""
+        """Put the cursor where one begins, by itself on the first thing; called when the page is opened."""
+        widget = self.content.nextInFocusChain()
+        while widget is not None and widget is not self.content:
+            can_take = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+            if can_take and self.content.isAncestorOf(widget) and widget.isVisibleTo(self.content):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
 
     def leaving(self) -> None:
         """The page is about to be hidden, or the window to close: let what is half typed count."""

@@ -63,7 +63,8 @@ class GradeChip(QLabel):
         self.setProperty("chip", str(grade))
         self.setToolTip(standard)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setVisible(grade > 0)
+        if not grade:
+            self.hide()
 
 
 def line() -> QFrame:

@@ -13,7 +13,6 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.buttons import LINK, Button
 from diary.ui.widgets.labels import Icon, Text
 
-LEAST = 36
 ICONS = {
     "symptom": "activity",
     "measurement": "thermometer",
@@ -37,7 +36,7 @@ class EvidenceList(QWidget):
         self._role = "act" if alarm.level == CALL else "tell"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         column.addWidget(Text(texts.text("warnings.why-you-see"), "strong"))
         for piece in alarm.evidence:
             column.addWidget(self._entry(piece, today))
@@ -105,17 +104,16 @@ class EntryButton(QPushButton):
         self.setSizePolicy(policy)
         for label in self.findChildren(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._least = theme.px(LEAST)
 
     @override
     def sizeHint(self) -> QSize:
         """As its words need."""
-        return self._row.sizeHint().expandedTo(QSize(0, self._least))
+        return self._row.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
         """As its longest word needs."""
-        return self._row.minimumSize().expandedTo(QSize(0, self._least))
+        return self._row.minimumSize()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -125,4 +123,4 @@ class EntryButton(QPushButton):
     @override
     def heightForWidth(self, arg__1: int) -> int:
         """How high it is at a width."""
-        return max(self._row.heightForWidth(arg__1), self._least)
+        return self._row.heightForWidth(arg__1)

@@ -116,25 +116,24 @@ class Header(QWidget):
         self.go_to.emit(self._day + timedelta(days=days))
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        dates = QHBoxLayout(left)
-        dates.setContentsMargins(0, 0, 0, 0)
-        dates.setSpacing(12)
-        for widget in (self.back, self.title, self.forward, self.pick, self.tag):
-            dates.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        right = QWidget()
-        doings = QHBoxLayout(right)
-        doings.setContentsMargins(0, 0, 0, 0)
-        doings.setSpacing(8)
-        doings.addWidget(self._saved_icon)
-        doings.addWidget(self.saved)
-        doings.addWidget(self.same)
-        top = FlowLayout(8, spread=True)
-        top.addWidget(left)
-        top.addWidget(right)
+        top = FlowLayout(12, spread=True)
+        top.addWidget(_together(12, self.back, self.title, self.forward))
+        top.addWidget(_together(12, self.pick, self.tag))
+        top.addWidget(_together(8, self._saved_icon, self.saved, self.same))
         self._treatment.addWidget(Icon(self._theme, "syringe", "primary"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(self._treatment)
+
+
+def _together(gap: int, *widgets: QWidget) -> QWidget:
+    """Widgets that stay side by side."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for widget in widgets:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return box

@@ -163,6 +163,7 @@ class EntryRow(QWidget):
             outer.addWidget(line())
         row = QHBoxLayout()
         row.setSpacing(8)
+        outer.addLayout(row)
         row.addLayout(self._words(services, entry), 1)
         for button, shown in (
             (self.end, entry.can_end),
@@ -172,7 +173,6 @@ class EntryRow(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             button.setVisible(shown)
             button.setEnabled(not services.book.read_only)
-        outer.addLayout(row)
 
     def _words(self, services: Services, entry: Entry) -> QVBoxLayout:
         texts = services.texts
