@@ -8,7 +8,7 @@ from math import nan
 
 from diary.charts.view import MIDDLE, TrendsView
 from diary.core.counts import Count
-from diary.core.numbers import plain, short
+from diary.core.numbers import plain, readable, short
 from diary.core.records import Measurement
 from diary.core.timeline import Timeline, days_between
 from diary.core.units import canonical_unit, from_canonical, is_plausible, known_units, to_canonical
@@ -21,7 +21,6 @@ NOT_LOGGED = -1
 NOT_RATED = 5
 
 _DAY = 24 * 60
-_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,14 +213,12 @@ def count_series(timeline: Timeline, analyte: str, view: TrendsView) -> CountSer
 def count_text(count: Count, unit: str) -> str:
     """A count as people read it, digits as entered where the unit is the one entered in; no endless decimals."""
     if count.value is None:
-        return plain(count.result.value)
+        return readable(count.result.value)
     if not count.derived and count.result.unit == unit:
         value = count.result.value
     else:
         value = Decimal(short(from_canonical(count.analyte, count.value, unit)))
-    if value.adjusted() >= -_DECIMALS and value != round(value, _DECIMALS):
-        value = round(value, _DECIMALS)
-    return f"{count.comparator or ''}{plain(value)}"
+    return f"{count.comparator or ''}{readable(value)}"
 
 
 def temperature_series(timeline: Timeline, view: TrendsView) -> TemperatureSeries:

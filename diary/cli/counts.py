@@ -9,7 +9,7 @@ from diary.cli.env import DONE, Env
 from diary.cli.opening import look_at
 from diary.core.catalog import Catalog
 from diary.core.counts import Count
-from diary.core.numbers import plain, short
+from diary.core.numbers import plain, readable
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 
@@ -96,7 +96,7 @@ def _line(count: Count, env: Env) -> str:
         value, unit = env.texts.quantity(count.result.value, count.result.unit), ""
         return f"{name} {value}{unit}  {env.text('cli.in-doubt', why=_why(count, env.texts))}"
     bound = "" if count.derived else count.comparator or ""
-    value = f"{bound}{_rounded(count.value)} {env.texts.unit(count.unit)}"
+    value = f"{bound}{readable(count.value)} {env.texts.unit(count.unit)}"
     notes = [
         env.text(MARKS[count.marker]) if count.marker in MARKS else "",
         "" if count.grade is None else env.text("cli.grade", grade=count.grade),
@@ -104,9 +104,3 @@ def _line(count: Count, env: Env) -> str:
         env.text("cli.preliminary") if count.provisional else "",
     ]
     return f"{name} {value:<18} {', '.join(note for note in notes if note)}".rstrip()
-
-
-def _rounded(value: Decimal) -> str:
-    """As entered where that is short, else with two decimals; the exact value stands in the JSON."""
-    exponent = value.as_tuple().exponent
-    return short(round(value, 2)) if isinstance(exponent, int) and exponent < -3 else plain(value)  # noqa: PLR2004

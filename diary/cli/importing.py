@@ -13,6 +13,7 @@ from diary.cli.opening import chosen_path, key_for, looks_like_text
 from diary.config.paths import private_folder
 from diary.core.clock import today
 from diary.core.errors import DiaryError, Problem
+from diary.core.numbers import plain
 from diary.core.records import Record, Result, kind_of
 from diary.core.texts import Message
 from diary.core.timeline import Timeline
@@ -154,13 +155,9 @@ def _problem(problem: Problem, env: Env) -> dict[str, str]:
 
 
 def _conflict(here: Result, came: Result, env: Env) -> str:
-    quantity = env.texts.quantity
-    return env.text(
-        "cli.conflict",
-        analyte=came.analyte,
-        here=quantity(here.value, here.unit),
-        came=quantity(came.value, came.unit),
-    )
+    """All digits: the two may differ in the last one alone."""
+    shown = [f"{plain(found.value)} {env.texts.unit(found.unit)}".rstrip() for found in (here, came)]
+    return env.text("cli.conflict", analyte=came.analyte, here=shown[0], came=shown[1])
 
 
 def _orphans(orphans: Iterable[Result]) -> list[Problem]:

@@ -6,6 +6,12 @@ from decimal import Decimal
 LONGEST = 40
 LARGEST_EXPONENT = 12
 
+_DIGITS = 4
+_DECIMALS = 3
+_TENTH = Decimal("0.1")
+_TEN = Decimal(10)
+_THOUSAND = Decimal(1000)
+
 _SHAPE = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 
 
@@ -38,3 +44,18 @@ def short(number: Decimal) -> str:
     """The number in plain digits with at most four decimals and no zeros at the end."""
     text = format(round(number, 4), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def readable(number: Decimal) -> str:
+    """The number as it was entered, or with fewer decimals where it has more than anybody measures.
+
+    Four digits, or three decimals, stay as they are. Of longer ones two decimals stay below 10, one below 1000, and
+    two digits of what is less than a tenth. For words alone: exports and comparisons take the number itself.
+    """
+    _, digits, exponent = number.as_tuple()
+    if len(digits) <= _DIGITS or not number or (isinstance(exponent, int) and exponent >= -_DECIMALS):
+        return plain(number)
+    size = abs(number)
+    if size < _TENTH:
+        return plain(round(number, 1 - number.adjusted()))
+    return plain(round(number, 2 if size < _TEN else 1 if size < _THOUSAND else 0))

@@ -15,7 +15,7 @@ from typing import Self
 
 from diary.core import words
 from diary.core.catalog import Catalog, capital
-from diary.core.numbers import plain
+from diary.core.numbers import plain, readable
 from diary.core.when import When
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
@@ -109,9 +109,9 @@ class Texts:
         return self.templates.get(f"unit.{unit}", unit)
 
     def quantity(self, value: Decimal, unit: str) -> str:
-        """A number with its unit, digits as entered: "38.60 °C", "45%"."""
-        shown = self.unit(unit)
-        return plain(value) + shown if shown == "%" else f"{plain(value)} {shown}".rstrip()
+        """A number with its unit, digits as entered but no endless decimals: "38.60 °C", "45%"."""
+        shown, number = self.unit(unit), readable(value)
+        return number + shown if shown == "%" else f"{number} {shown}".rstrip()
 
     def day(self, day: date, style: str = "day") -> str:
         """A date in words.

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from diary.core.counts import Count
-from diary.core.numbers import plain
+from diary.core.numbers import readable
 from diary.core.records import Check, Device, DoseChange, Measurement, Medicine, Milestone, Phase, Symptom, Treatment
 from diary.core.texts import Message
 from diary.core.when import When
@@ -89,9 +89,9 @@ def milestone_evidence(milestone: Milestone) -> Evidence:
 
 
 def quantity(value: Decimal, unit: str, comparator: str = "") -> Message:
-    """A value with its unit, digits as entered."""
+    """A value with its unit, digits as entered but no endless decimals."""
     name = "signs.percent" if unit == "%" else "signs.quantity"
-    return Message.of(name, value=comparator + plain(value), unit=unit)
+    return Message.of(name, value=comparator + readable(value), unit=unit)
 
 
 def spoken(evidence: Evidence) -> Message:

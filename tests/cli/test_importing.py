@@ -97,8 +97,8 @@ def test_a_result_with_another_value_is_in_conflict(run: Commands) -> None:
     answer = run("import", platelets("81", "b"))
     assert answer.code == 1
     assert "In conflict, both are kept: platelets 18 ×10⁹/L here, 81 ×10⁹/L there." in " ".join(answer.out.split())
-    (source,) = run("import", platelets("99", "c"), "--json").json["sources"]
-    assert source["in_conflict"]
+    (source,) = run("import", platelets("18.000001", "c"), "--json").json["sources"]
+    assert "platelets 18 ×10⁹/L here, 18.000001 ×10⁹/L there" in source["in_conflict"][0]
 
 
 def test_newer_entries_correct_and_deletions_travel(run: Commands) -> None:

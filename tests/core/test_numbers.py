@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.core.numbers import parse_decimal, plain, short
+from diary.core.numbers import parse_decimal, plain, readable, short
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,29 @@ def test_plain_digits_survive_being_read(number: Decimal) -> None:
 )
 def test_short_numbers_drop_what_nobody_reads(number: str, text: str) -> None:
     assert short(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("8.60", "8.60"),
+        ("38.60", "38.60"),
+        ("8.100", "8.100"),
+        ("0.0004", "0.0004"),
+        ("101.25", "101.25"),
+        ("-3.1", "-3.1"),
+        ("12345", "12345"),
+        ("1234.5", "1234.5"),
+        ("0.00000", "0.00000"),
+        ("0.7449", "0.7449"),
+        ("0.744948971", "0.74"),
+        ("9.123715464010935", "9.12"),
+        ("13.225343506534283", "13.2"),
+        ("-13.225343506534283", "-13.2"),
+        ("399.3638", "399.4"),
+        ("1234.5678", "1235"),
+        ("0.0123456", "0.012"),
+    ],
+)
+def test_only_digits_that_nobody_measures_are_left_out(number: str, text: str) -> None:
+    assert readable(Decimal(number)) == text

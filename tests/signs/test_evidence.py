@@ -1,5 +1,7 @@
 """Entries in the words of a flag, and as one says them on the phone."""
 
+from decimal import Decimal
+
 import pytest
 
 from diary.core.records import Check, Measurement, Phase, Symptom, Treatment
@@ -66,6 +68,12 @@ def test_counts_show_what_was_entered_and_their_age() -> None:
         "Neutrophils <500 /µL, 4 Mar, 08:00, today",
         "neutrophils <500 /µL (4 Mar, 08:00)",
     )
+
+
+def test_endless_decimals_are_left_out_of_the_words() -> None:
+    count = Diary().count("white-cells", "0.540335750806384").timeline().counts("white-cells")[0]
+    assert both(evidence.count_evidence(count, DAY))[0] == "White cells 0.54 ×10⁹/L, 3 Mar, 08:00, 1 day ago"
+    assert count.value == Decimal("0.540335750806384")
 
 
 def test_calculated_counts_show_the_calculated_value() -> None:

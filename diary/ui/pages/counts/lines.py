@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from diary.core.counts import Count
-from diary.core.numbers import plain, short
+from diary.core.numbers import plain, readable, short
 from diary.core.records import Result
 from diary.core.timeline import Timeline
 from diary.core.units import FACTORS, canonical_unit, from_canonical, known_units, tidy, to_canonical
@@ -23,10 +23,6 @@ SHARE_OF = {line: f"{line}-percent" for line in ("neutrophils", "lymphocytes", "
 """Lines that also take a percentage of the white cells, and the analyte that is then meant."""
 
 _USUALLY_A_SHARE = ("bands", "blasts")
-_MOST_DIGITS = 4
-_TENTH = Decimal("0.1")
-_TEN = Decimal(10)
-_THOUSAND = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +95,19 @@ def range_on_file(timeline: Timeline, asked: Asked, lab: str) -> tuple[str, str]
 def shown(analyte: str, value: Decimal, unit: str) -> str:
     """A canonical value as it reads in a unit: exact where only the point moves, else to three digits."""
     if unit not in FACTORS.get(analyte, {}):
-        return readable(plain(tidy(value)))
+        return readable(tidy(value))
     converted = from_canonical(analyte, value, unit)
     if same_digits(converted, value):
-        return readable(plain(converted))
+        return readable(converted)
     places = max(0, 2 - converted.adjusted()) if converted else 0
     return short(round(converted, places))
-
-
-def readable(text: str) -> str:
-    """The number as it is, or with fewer decimals where it has more digits than any laboratory measures.
-
-    At most two decimals below 10, one below 1000, and two digits for what is less than a tenth.
-    """
-    value = Decimal(text)
-    if len(value.as_tuple().digits) <= _MOST_DIGITS or not value:
-        return text
-    if value < _TENTH:
-        return plain(round(value, 1 - value.adjusted()))
-    return plain(round(value, 2 if value < _TEN else 1 if value < _THOUSAND else 0))
 
 
 def count_text(count: Count, unit: str) -> str:
     """A count in a unit, with its sign; digits as entered where it was entered in that unit."""
     result = count.result
     if not count.derived and (count.value is None or result.unit == unit):
-        return f"{count.comparator or ''}{readable(plain(result.value))}"
+        return f"{count.comparator or ''}{readable(result.value)}"
     value = count.readings[0] if count.value is None else count.value
     return f"{count.comparator or ''}{shown(count.analyte, value, unit)}"
 

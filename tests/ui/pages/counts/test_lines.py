@@ -1,8 +1,6 @@
 from datetime import datetime
 from decimal import Decimal
 
-import pytest
-
 from diary.core.records import Settings
 from diary.ui.pages.counts.lines import (
     LINES,
@@ -12,7 +10,6 @@ from diary.ui.pages.counts.lines import (
     last_count,
     line_of,
     range_on_file,
-    readable,
     remembered,
     shown,
 )
@@ -94,23 +91,3 @@ def test_a_count_reads_as_it_was_entered_where_the_unit_is_the_same() -> None:
     bound = panel("2026-05-02")
     low = timeline(bound, result(bound, "platelets", "9", comparator="<"))
     assert count_text(low.counts("platelets")[0], "10*9/L") == "<9"
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("8.60", "8.60"),
-        ("0.123", "0.123"),
-        ("1234", "1234"),
-        ("0.744948971", "0.74"),
-        ("9.123715464010935", "9.12"),
-        ("13.225343506534283", "13.2"),
-        ("399.3638", "399.4"),
-        ("12345", "12345"),
-        ("1234.5", "1234"),
-        ("0.0123456", "0.012"),
-        ("0.00000", "0.00000"),
-    ],
-)
-def test_only_digits_that_nobody_measures_are_left_out(text: str, read: str) -> None:
-    assert readable(text) == read
