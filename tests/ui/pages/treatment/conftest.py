@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from diary.ui.pages.base import Services
 from diary.ui.pages.treatment.page import TreatmentPage
 from tests.ui.pages.showing import showing
-
-LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
