@@ -57,8 +57,8 @@ QPushButton[kind="primary"]:hover { background: @primary_hover; border-color: @p
 QPushButton[kind="primary"]:disabled { background: @s0; color: @text3; border-color: @s0; }
 QPushButton[kind="quiet"] { background: transparent; color: @primary; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { border-color: @focus; }
-QPushButton[kind="link"] { background: transparent; color: @primary; border: none; border-radius: 6px; padding: 0 4px;
-    min-height: px(44)px; text-decoration: underline; text-align: left; }
+QPushButton[kind="link"] { background: transparent; color: @primary; border-color: transparent; border-radius: 6px;
+    padding: 0 3px; min-height: px(44)px; text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:hover { background: @primary_soft; }
 QPushButton[kind="arrow"], QToolButton[kind="arrow"] { padding: 0; min-width: px(42)px; max-width: px(42)px; }
 QPushButton::menu-indicator { image: none; width: 0; }
