@@ -73,7 +73,7 @@ def test_counts_show_what_was_entered_and_their_age() -> None:
 def test_endless_decimals_are_left_out_of_the_words() -> None:
     count = Diary().count("white-cells", "0.540335750806384").timeline().counts("white-cells")[0]
     assert both(evidence.count_evidence(count, DAY))[0] == "White cells 0.54 ×10⁹/L, 3 Mar, 08:00, 1 day ago"
-    assert count.value == Decimal("0.540335750806384")
+    assert count.result.value == Decimal("0.540335750806384")
 
 
 def test_calculated_counts_show_the_calculated_value() -> None:
