@@ -1,14 +1,15 @@
-"""The only place that wires things: folders, settings, log, look, the open diary, and the window."""
+"""The only place that wires things: folders, settings, log, look, the open diary, and the window.
+
+PySide6 is loaded by ``diary.ui``, in its own way; so nothing of it is imported before.
+"""
 
 import logging
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from diary.config.logs import start_log, stop_log
 from diary.config.paths import Paths
@@ -29,6 +30,8 @@ if TYPE_CHECKING:  # the book is loaded after the first paint
     from diary.book.book import Book
 
 STYLE = "Fusion"
+REST_MS = 300
+"""How long a day has stood before anything is done behind it."""
 
 
 def open_window(diary: Path | None = None) -> int:
@@ -37,6 +40,8 @@ def open_window(diary: Path | None = None) -> int:
     Args:
         diary: The diary to open; the person's own without one.
     """
+    from PySide6.QtWidgets import QApplication
+
     app = QApplication(sys.argv[:1])
     app.setStyle(STYLE)
     running = start(Paths.of_this_computer(), diary, SystemClock())
@@ -64,8 +69,8 @@ def start(paths: Paths, diary: Path | None, clock: Clock) -> "Running":
         settings=settings,
     )
     running = Running(MainWindow(shell), diary or paths.diary, log)
+    running.window.painted.connect(running.begin)
     running.window.show()
-    QTimer.singleShot(0, running.window, running.begin)
     return running
 
 
@@ -148,11 +153,12 @@ class Running:
         return Book.open(path, clock=shell.clock, rules=rules, catalog=shell.texts.catalog)
 
     def _show(self, book: "Book") -> None:
+        from PySide6.QtCore import QTimer
+
         from diary.ui.pages.base import Services
         from diary.ui.saving import Saving
 
         self.book, shell = book, self.window.shell
-        shell.tasks.run(lambda _task: book.prepare(), owner=self.window, done=_prepared, failed=_prepared)
         self.window.show_diary(
             Services(
                 book=book,
@@ -168,8 +174,25 @@ class Running:
             )
         )
 
+        QTimer.singleShot(REST_MS, self.window, self._settle)
+
+    def _settle(self) -> None:
+        """Do what can wait until the day has stood for a moment."""
+        book, shell = self.book, self.window.shell
+        if book is None:
+            return
+        run = partial(shell.tasks.run, owner=self.window, failed=_nothing)
+        run(lambda _task: book.prepare(), done=_nothing)
+        run(lambda _task: book.file.is_whole(), done=self._tell_damage)
+
+    def _tell_damage(self, whole: bool) -> None:  # noqa: FBT001  (what the look at the file came to)
+        if self.book is not None and not whole:
+            shell = self.window.shell
+            shell.notifier.failed(shell.texts.text("ui.damaged", file=self.book.path.name))
+
     def _show_waiting(self) -> None:
-        self.window.show_other(Waiting(self.window.shell))
+        if not isinstance(self.window.stack.currentWidget(), Waiting):
+            self.window.show_other(Waiting(self.window.shell))
 
     def _trouble(self, message: Message) -> None:
         trouble = Trouble(self.window.shell, self.window.shell.texts.render(message))
@@ -178,7 +201,7 @@ class Running:
         trouble.retry.setFocus()
 
 
-def _prepared(_outcome: object) -> None:
+def _nothing(_outcome: object) -> None:
     """Nothing is to be shown: a change that meets the same trouble says so itself."""
 
 

@@ -48,12 +48,12 @@ QTimer.singleShot(0, app.quit)
 app.exec()
 """
 DIARY_WINDOW = """
+import diary.app as program
 import os, sys
 from datetime import datetime, UTC
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-import diary.app as program
 from diary.config.paths import Paths
 from diary.core.clock import FixedClock
 what, diary, moment = sys.argv[1:4]

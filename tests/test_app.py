@@ -118,3 +118,31 @@ def test_without_a_place_for_its_log_the_program_still_starts(begin: Begin, path
     running = begin()
     running.open_diary()
     assert running.book is not None
+
+
+def test_a_damaged_file_is_said_once_the_day_stands(
+    begin: Begin, paths: Paths, clock: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DiaryFile, "is_whole", lambda _file: False)
+    running = begin()
+    running.open_diary()
+    notifier = running.window.shell.notifier
+    qtbot.waitUntil(lambda: notifier.bar is not None)
+    assert notifier.bar is not None
+    assert "“diary.db” is damaged" in notifier.bar.text.text()
+
+
+def test_a_whole_file_is_not_spoken_of(begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[bool] = []
+    monkeypatch.setattr(Running, "_tell_damage", lambda _running, whole: looked.append(whole))
+    begin().open_diary()
+    qtbot.waitUntil(lambda: looked != [])
+    assert looked == [True]
+
+
+def test_what_was_to_wait_is_left_when_the_window_is_closed_before(begin: Begin) -> None:
+    running = begin()
+    running.open_diary()
+    running.close()
+    running._settle()
+    assert running.window.shell.notifier.bar is None

@@ -2,6 +2,9 @@
 
 import sys
 
+from diary.ui.plain_import import load_pyside
+
+load_pyside()
 if sys.version_info < (3, 12):
     from diary.ui.immortal import keep_constants_alive
 

@@ -23,15 +23,16 @@ class LocalSettings:
 
     def change(self, **fields: Any) -> None:  # noqa: ANN401  (fields of Settings, each with its own type)
         """Set some fields and write them down; a folder that cannot be written costs only the memory of it."""
-        self.now = replace(self.now, **fields)
-        self._write()
+        self._write(replace(self.now, **fields))
 
     def opened(self, diary: Path) -> None:
         """Remember which diary was opened last."""
-        self.now = self.now.opened(diary)
-        self._write()
+        self._write(self.now.opened(diary))
 
-    def _write(self) -> None:
+    def _write(self, settings: Settings) -> None:
+        if settings == self.now:
+            return
+        self.now = settings
         try:
             save_settings(self._path, self.now)
         except OSError:

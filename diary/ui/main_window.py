@@ -6,8 +6,8 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -44,6 +44,8 @@ class MainWindow(QWidget):
     """
 
     closing = Signal()
+    painted = Signal()
+    """It stands on the screen for the first time."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -56,6 +58,7 @@ class MainWindow(QWidget):
         self.page_name = ""
         self._services: Services | None = None
         self._stale: set[str] = set()
+        self._seen = False
         text = shell.texts.text
         entries = (
             NavEntry(name=name, title=text(f"page.{name}"), icon=icon, key=key)
@@ -131,6 +134,14 @@ class MainWindow(QWidget):
         self.shell.settings.change(geometry=geometry)
         self.closing.emit()
         super().closeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that it has been painted, as soon as all that lies in it has been too."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def _page(self, name: str) -> "Page":
         if name not in self.pages:

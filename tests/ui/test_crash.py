@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from diary.core.texts import Texts
-from diary.ui.crash import CrashGuard, crash_report
+from diary.ui.crash import CrashGuard
+from diary.ui.crash_dialog import crash_report
 from diary.ui.theme import Theme
 
 ENTRY = "chills and a nosebleed"
