@@ -64,7 +64,7 @@ def show(window: MainWindow) -> Show:
 
 
 def settle() -> None:
-    for _ in range(4):
+    for _ in range(12):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
