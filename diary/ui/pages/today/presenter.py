@@ -286,10 +286,9 @@ def _phase_words(phase: Phase, day: date) -> Message:
 
 
 def _infusion_words(infusion: Treatment, day: date) -> Message:
-    medicine = infusion.medicine or "other:"
-    name: object = (
-        Message.of("today.medicine", medicine=medicine) if infusion.medicine else Message.of("today.infusion")
-    )
+    name = Message.of("today.infusion")
+    if infusion.medicine:
+        name = Message.of("today.medicine-infusion", medicine=infusion.medicine)
     number = infusion_span(infusion).day_number(day)
     if number is None:
         return Message.of("today.infusion-only", name=name)
