@@ -50,6 +50,10 @@ class NoteCard(Card):
             self.edit.setPlainText(note)
         self._saved = note
 
+    def set_pause(self, milliseconds: int) -> None:
+        """How long one has to pause until it is saved."""
+        self._pause.setInterval(milliseconds)
+
     def commit(self) -> None:
         """Save what was typed."""
         self._pause.stop()

@@ -6,18 +6,21 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.book import care, visits
 from diary.book import day as days
 from diary.book import treatment as treatments
 from diary.book.book import Book
+from diary.book.changes import Edit
 from diary.core.errors import DiaryError
-from diary.core.records import Medicine, Phase, Quantity, Treatment
+from diary.core.records import Medicine, Panel, Phase, Quantity, Result, Treatment
+from diary.core.texts import Message
 from diary.core.when import When
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.page import TodayPage
+from diary.ui.widgets.fields import as_qdate
 from diary.ui.widgets.stepper import Stepper
 from tests.ui.pages.today.conftest import TODAY
 
@@ -496,3 +499,57 @@ def test_a_change_elsewhere_is_seen_when_today_is_shown_again(window: MainWindow
     days.log_symptom(book, day=TODAY, symptom="nausea", severity=2, at=entry.when.time, entry=replace(entry))
     page.refresh(None)
     assert page.symptoms.rows["nausea"].control.cell() == 2
+
+
+def test_the_latest_counts_stand_with_their_age_and_grade(page: TodayPage, book: Book) -> None:
+    results = [
+        Result(
+            id=analyte,
+            panel="p",
+            analyte=analyte,
+            value=Decimal(value),
+            unit=unit,
+            low=Decimal(low),
+        )
+        for analyte, value, unit, low in (
+            ("neutrophils", "0.3", "10*9/L", "1.8"),
+            ("platelets", "410", "10*9/L", "150"),
+            ("hemoglobin", "8.6", "g/dL", "12"),
+        )
+    ]
+    panel = Panel(id="p", collected_at=When(TODAY - timedelta(days=3), time(8)))
+    book.apply(Edit(title=Message.of("ui.sample"), put=(panel, *results)))
+    page.refresh(None)
+    words = [label.text() for label in page.counts.findChildren(QLabel) if label.text()]
+    assert {"0.3", "410", "8.6", "grade 4", "grade 2"} <= set(words)
+    assert page.counts.standard.text().splitlines() == [
+        "3 days ago",
+        "In ×10⁹/L and g/dL",
+        "Grades by CTCAE v5.0 rate the number only",
+    ]
+    assert page.counts.link.text() == "See all counts"
+    page.grab()
+
+
+def test_a_date_is_picked_from_the_calendar(page: TodayPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, "d", Qt.KeyboardModifier.ControlModifier)
+    (calendar,) = page.header.findChildren(QCalendarWidget)
+    assert calendar.maximumDate() == as_qdate(TODAY)
+    calendar.clicked.emit(as_qdate(date(2026, 2, 14)))
+    assert page.header.title.text() == "Saturday 14 February"
+    assert page.day == date(2026, 2, 14)
+
+
+def test_an_empty_question_is_not_kept(page: TodayPage, book: Book, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.visit.add, LEFT)
+    qtbot.mouseClick(page.visit.add, LEFT)
+    assert book.timeline.questions == ()
+    assert page.visit.edit.isHidden()
+
+
+def test_a_note_is_saved_while_one_pauses(page: TodayPage, book: Book, qtbot: QtBot) -> None:
+    page.note.set_pause(1)
+    page.note.edit.setFocus()
+    qtbot.keyClicks(page.note.edit, "Tired")
+    qtbot.waitUntil(lambda: book.timeline.day(TODAY).note == "Tired")
+    assert page.note.edit.toPlainText() == "Tired"
