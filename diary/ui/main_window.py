@@ -17,6 +17,7 @@ from diary.ui.shell import Shell
 from diary.ui.sidebar import MYSELF, NavEntry, Sidebar
 from diary.ui.welcome import Waiting
 from diary.ui.widgets.focus_ring import FocusRing
+from diary.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:  # loaded after the first paint
     from diary.book.changes import Changes
@@ -124,6 +125,12 @@ class MainWindow(QWidget):
         book = self._services.book
         is_open = bool(open_warnings(book, today(self.shell.clock)))
         self.sidebar.buttons[TODAY].set_badge(self.shell.texts.text("ui.today-with-warning") if is_open else "")
+
+    @override
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab walks as things lie on the screen now."""
+        put_in_order(self)
+        return super().focusNextPrevChild(forward)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,15 +1,18 @@
 """A scroll area, and what scrolls inside it."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 VIEWPORT = "qt_scrollarea_viewport"
 """What Qt calls the part of a scroll area that shows its content."""
 
+MARGIN = 24
+
 
 class Scroll(QScrollArea):
-    """Scrolls its content, which it makes as wide as itself, and takes no focus.
+    """Scrolls its content, which it makes as wide as itself, and takes no focus. What has the focus is kept in view.
 
     Its viewport is made here: at the sight of one that Qt made, PySide6 loads every class of Qt (30 ms of a start).
     """
@@ -22,6 +25,19 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to it once all has its place; what the mouse presses must not move away from under it."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not pressed and self.isAncestorOf(new):
+            QTimer.singleShot(0, self, lambda: self._show_focused(new))
+
+    def _show_focused(self, widget: QWidget) -> None:
+        if isValid(widget) and widget.hasFocus():
+            self.ensureWidgetVisible(widget, 0, MARGIN)
 
 
 class Content(QWidget):

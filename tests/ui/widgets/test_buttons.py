@@ -1,6 +1,5 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from diary.ui.theme import Theme
@@ -12,10 +11,8 @@ from diary.ui.widgets.segmented import Segmented
 def test_enter_and_space_press_a_button(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
     button = Button(theme, "Keep")
     qtbot.addWidget(button)
-    pressed: list[QPushButton] = []
-    button.clicked.connect(lambda: pressed.append(button))
-    qtbot.keyClick(button, key)
-    assert pressed == [button]
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])

@@ -1,0 +1,105 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from diary.ui.widgets.content import Scroll
+from diary.ui.widgets.tab_order import put_in_order
+
+
+def button(name: str) -> QPushButton:
+    made = QPushButton()
+    made.setObjectName(name)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    made = QWidget()
+    qtbot.addWidget(made)
+    QVBoxLayout(made)
+    yield made
+    made.close()
+
+
+def show(window: QWidget, *widgets: QWidget) -> None:
+    layout = window.layout()
+    assert layout is not None
+    for widget in widgets:
+        layout.addWidget(widget)
+    window.show()
+
+
+def order(window: QWidget) -> str:
+    """The names in the order in which Tab goes round, from "a" on."""
+    put_in_order(window)
+    names: list[str] = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        names.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    found = "".join(name for name in names if len(name) == 1)
+    start = found.index("a")
+    return found[start:] + found[:start]
+
+
+def test_what_was_made_later_comes_where_it_lies(window: QWidget) -> None:
+    show(window, button("a"), button("d"))
+    layout = window.layout()
+    assert isinstance(layout, QVBoxLayout)
+    row = QHBoxLayout()
+    row.addWidget(button("b"))
+    row.addWidget(button("c"))
+    layout.insertLayout(1, row)
+    for made in window.findChildren(QPushButton):
+        made.show()
+    assert order(window) == "abcd"
+
+
+def test_a_layout_turned_around_is_walked_as_it_lies(window: QWidget) -> None:
+    layout = window.layout()
+    assert isinstance(layout, QBoxLayout)
+    layout.setDirection(QBoxLayout.Direction.BottomToTop)
+    show(window, button("c"), button("b"), button("a"))
+    assert order(window) == "abc"
+
+
+def test_the_order_reaches_into_what_scrolls(window: QWidget) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    late = button("z")
+    show(window, Scroll(content), late)
+    for name in "ab":
+        made = button(name)
+        column.addWidget(made)
+        made.show()
+    assert order(window) == "abz"
+
+
+def test_what_hands_its_focus_on_is_no_stop(window: QWidget) -> None:
+    box = QWidget()
+    edit = QLineEdit(box)
+    edit.setObjectName("e")
+    row = QHBoxLayout(box)
+    row.addWidget(edit)
+    box.setFocusProxy(edit)
+    show(window, button("a"), box)
+    assert order(window) == "ae"
+
+
+def test_what_has_the_focus_is_scrolled_to(qtbot: QtBot, window: QWidget) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    scroll = Scroll(content)
+    window.resize(200, 200)
+    show(window, scroll)
+    for _ in range(40):
+        column.addWidget(button("x"))
+    last = button("y")
+    column.addWidget(last)
+    last.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    last.setFocus()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
