@@ -76,6 +76,11 @@ def test_mouth_sores_are_one_with_pain_at_three(sores: int, pain: int, *, met: b
     assert steps(diary, "infection", "neutrophils") == ((NOW, NOW, TODAY, TODAY) if met else (None,) * 4)
 
 
+def test_white_cells_below_two_stand_in_for_neutrophils() -> None:
+    assert entered(("cough", 1)).count("white-cells", "1.99").urgency("infection") == NOW
+    assert entered(("cough", 1)).count("white-cells", "2.0").urgency("infection") == TODAY
+
+
 def test_feverish_below_the_line_is_tell_at_any_count() -> None:
     diary = entered(("feverish", 3)).temperature("37.9", "2026-03-04T08:10", masked=False)
     assert steps(diary, "infection", "neutrophils") == (TELL,) * 4
@@ -102,6 +107,14 @@ def test_during_and_after_blinatumomab_every_sign_is_now_unless_the_count_is_goo
 def test_after_inotuzumab_every_sign_is_now_at_any_count(diary: Diary) -> None:
     given = Diary(*diary.records).given(**WITH_INOTUZUMAB)
     assert steps(given, "infection", "neutrophils") == (NOW,) * 4
+
+
+@pytest.mark.parametrize(
+    "diary", [entered(("diarrhea", 1), ("abdominal-pain", 1)), entered(("mouth-sores", 2), ("pain", 2))]
+)
+@pytest.mark.parametrize("given", [WITH_BLINATUMOMAB, WITH_INOTUZUMAB, {"started": "2026-01-01", "kind": "transplant"}])
+def test_but_nothing_else_is_a_sign_there(diary: Diary, given: dict[str, str]) -> None:
+    assert Diary(*diary.records).given(**{"medicine": None, **given}).urgency("infection") is None
 
 
 @pytest.mark.parametrize("diary", ALL_SIGNS)

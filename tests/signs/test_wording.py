@@ -69,10 +69,12 @@ def test_a_branch_may_have_a_section_of_its_own() -> None:
     ],
 )
 def test_the_first_days_of_the_first_two_cycles_change_the_words_only(cycle: int, started: str, *, said: bool) -> None:
-    diary = Diary().given("blinatumomab", started, cycle=cycle).symptom("chills", 1)
-    flag = diary.flags()["blinatumomab-infusion-reaction"]
-    assert flag.urgency == "now"
-    assert ("first days" in shown(flag.why)) is said
+    flags = (
+        Diary().given("blinatumomab", started, cycle=cycle).symptom("chills", 1).symptom("loss-of-balance", 1).flags()
+    )
+    for sign in ("blinatumomab-infusion-reaction", "blinatumomab-neurologic"):
+        assert flags[sign].urgency == "now"
+        assert ("first days" in shown(flags[sign].why)) is said
 
 
 def test_induction_and_what_can_hide_a_fever_change_the_words_only() -> None:
