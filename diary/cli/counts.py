@@ -42,7 +42,7 @@ def _as_json(count: Count, texts: Texts) -> dict[str, Any]:
         "analyte": count.analyte,
         "entered": _entered(count),
         "canonical": None if count.value is None else {"value": plain(count.value), "unit": count.unit},
-        "comparator": None if count.derived else count.comparator,
+        "comparator": count.comparator,
         "range": _range(limits.low, limits.high),
         "marker": count.marker,
         "grade": count.grade,
@@ -95,7 +95,7 @@ def _line(count: Count, env: Env) -> str:
     if count.value is None:
         value, unit = env.texts.quantity(count.result.value, count.result.unit), ""
         return f"{name} {value}{unit}  {env.text('cli.in-doubt', why=_why(count, env.texts))}"
-    bound = "" if count.derived else count.comparator or ""
+    bound = count.comparator or ""
     value = f"{bound}{readable(count.value)} {env.texts.unit(count.unit)}"
     notes = [
         env.text(MARKS[count.marker]) if count.marker in MARKS else "",

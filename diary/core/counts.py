@@ -11,7 +11,11 @@ from diary.core.units import canonical_unit, is_plausible, plausible_readings, t
 from diary.core.when import When
 
 CLEARLY_DIFFERENT = Decimal("0.2")
-"""Neutrophils that differ from white cells times percent by more than this, in 10*9/L, are questioned (our own)."""
+"""Neutrophils that differ from white cells times percent by more than 0.2 in 10*9/L, or by more than 20 %, are
+questioned and the lower ones used (our own decision, ``clinical.md``, 7.3)."""
+
+FINAL = ("final", "corrected")
+UPPER_BOUNDS = (None, "<", "<=")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,8 @@ class Count:
         readings: What it may be in the canonical unit: one value; several where its unit is in doubt; none where
             nothing makes it plausible.
         unit: The canonical unit, or the result's own for ``other:`` analytes.
-        derived: Calculated from white cells and percent; ``result`` is then the white-cell result.
+        derived: Calculated from other results of the draw; ``result`` is then made up from them, with the id and the
+            time of change of the white-cell result.
     """
 
     analyte: str
@@ -56,8 +61,8 @@ class Count:
 
     @property
     def provisional(self) -> bool:
-        """Whether it may not reassure: preliminary, or of a specimen that was not named."""
-        return self.result.status == "preliminary" or self.panel.specimen == "unknown"
+        """Whether it may not reassure: not final, or of a specimen that was not named."""
+        return self.result.status not in FINAL or self.panel.specimen == "unknown"
 
     @property
     def usable(self) -> bool:
@@ -72,7 +77,7 @@ class Count:
         cells) was printed in the canonical one.
         """
         low, high = self.result.low, self.result.high
-        if self.derived or (low is not None and high is not None and low >= high):
+        if low is not None and high is not None and low >= high:
             return NO_LIMITS
         for unit in (self.result.unit, self.unit):
             ends = [end for end in (low, high) if end is not None]
@@ -184,56 +189,68 @@ def derived_neutrophils(counts: Mapping[str, Count], *, include_bands: bool | No
     Source: neutrophils = white cells x (segmented + bands percent) / 100, ``clinical.md``, section 6.4.
     """
     white, percent = counts.get("white-cells"), counts.get("neutrophils-percent")
-    if white is None or percent is None or white.value is None or percent.value is None or percent.comparator:
+    if white is None or percent is None or white.value is None or percent.value is None:
         return None
+    if white.comparator not in UPPER_BOUNDS or percent.comparator not in UPPER_BOUNDS:
+        return None
+    parts: tuple[Count, ...] = (white, percent)
     share = percent.value
     bands = counts.get("bands-percent")
     if include_bands is False and bands is not None and bands.value is not None:
-        share += bands.value
-    value = tidy(white.value * min(share, Decimal(100)) / 100)
-    return Count(
-        analyte="neutrophils", result=white.result, panel=white.panel, readings=(value,), unit=white.unit, derived=True
-    )
+        share, parts = share + bands.value, (*parts, bands)
+    return _calculated(tidy(white.value * min(share, Decimal(100)) / 100), parts)
 
 
-def capped_by_white_cells(neutrophils: Count, counts: Mapping[str, Count]) -> Count:
-    """The same count, lowered to the white cells where it claims to be more of them (``clinical.md``, 7.3)."""
-    white = counts.get("white-cells")
-    if white is None or white.value is None or neutrophils.value is None or white.comparator or neutrophils.comparator:
-        return neutrophils
-    if neutrophils.value <= white.value:
-        return neutrophils
-    return Count(
+def _calculated(value: Decimal, parts: tuple[Count, ...]) -> Count:
+    """Neutrophils worked out from other counts of the draw: a bound or not final as soon as one of those is."""
+    white = parts[0]
+    status = next((part.result.status for part in parts if part.result.status not in FINAL), white.result.status)
+    made = Result(
+        id=white.result.id,
+        changed_at=white.result.changed_at,
+        changed_by=white.result.changed_by,
+        panel=white.panel.id,
         analyte="neutrophils",
-        result=white.result,
-        panel=white.panel,
-        readings=(white.value,),
+        value=value,
         unit=white.unit,
-        derived=True,
+        comparator=next((part.comparator for part in parts if part.comparator), None),
+        status=status,
     )
+    return Count(
+        analyte="neutrophils", result=made, panel=white.panel, readings=(value,), unit=white.unit, derived=True
+    )
+
+
+def _ceiling(stated: Count, counts: Mapping[str, Count]) -> Count | None:
+    """The white cells as a count of neutrophils, where more neutrophils than white cells were stated."""
+    white = counts.get("white-cells")
+    if white is None or white.value is None or white.comparator not in UPPER_BOUNDS:
+        return None
+    return _calculated(white.value, (white,)) if min(stated.readings, default=white.value) > white.value else None
 
 
 def draw_counts(panel: Panel, results: Iterable[Result], *, include_bands: bool | None) -> tuple[Count, ...]:
-    """All counts of one draw, with neutrophils added where they can only be calculated, and for rules the lower one.
+    """All counts of one draw, with neutrophils added where they can only be calculated.
 
-    Where a draw holds both a neutrophil count and a percent that says clearly less, both are returned.
+    Where the draw's other results say clearly fewer neutrophils than were stated, the fewest are added: rules use the
+    lower ones, and both are shown.
     """
     counts = [count_of(result, panel) for result in results]
     by_analyte = {count.analyte: count for count in counts if count.usable}
     derived = derived_neutrophils(by_analyte, include_bands=include_bands)
     stated = by_analyte.get("neutrophils")
-    if stated is not None:
-        capped = capped_by_white_cells(stated, by_analyte)
-        if capped is not stated:
-            counts.append(capped)
-        elif derived is not None and _clearly_less(derived, stated):
-            counts.append(derived)
-    elif derived is not None:
-        counts.append(derived)
+    if stated is None:
+        lower = [derived] if derived else []
+    else:
+        found = (derived if derived and _clearly_less(derived, stated) else None, _ceiling(stated, by_analyte))
+        lower = [count for count in found if count is not None]
+    if lower:
+        counts.append(min(lower, key=lambda count: count.readings[0]))
     return tuple(counts)
 
 
 def _clearly_less(derived: Count, stated: Count) -> bool:
-    if derived.value is None or stated.value is None:
-        return False
-    return stated.value - derived.value > max(CLEARLY_DIFFERENT, stated.value * CLEARLY_DIFFERENT)
+    if stated.value is None:
+        return True
+    difference = stated.value - derived.readings[0]
+    return difference > CLEARLY_DIFFERENT or difference > stated.value * CLEARLY_DIFFERENT

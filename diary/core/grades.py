@@ -99,9 +99,9 @@ def _potassium(value: Decimal, limits: Limits) -> int | None:
     for limit, step in POTASSIUM_ABOVE:
         if value > limit:
             return step
-    if limits.low is None or value < limits.low or limits.high is None:
-        return None
-    return 1 if value > limits.high else 0
+    if limits.high is not None and value > limits.high:
+        return 1
+    return None if limits.low is None or value < limits.low or limits.high is None else 0
 
 
 def _grade_of_bound(analyte: str, value: Decimal, limits: Limits, comparator: str) -> int | None:

@@ -220,6 +220,9 @@ PLAUSIBLE_AS_ENTERED: Mapping[tuple[str, str], Range] = {
 }
 """Values that a unit in single cells makes a thousandfold too small: platelets 150 with ``/uL`` (our own decision)."""
 
+COUNTED_TO_THE_LAST = ("white-cells", "neutrophils")
+"""Counts that a laboratory gives down to single cells: 5 with ``/uL`` may be 0.005 or 5 in 10*9/L."""
+
 
 def is_plausible(analyte: str, value: Decimal, unit: str) -> bool:
     """Whether a person can have this value in this unit; True for analytes without a range."""
@@ -235,12 +238,15 @@ def is_plausible(analyte: str, value: Decimal, unit: str) -> bool:
 def plausible_readings(analyte: str, value: Decimal, unit: str) -> tuple[tuple[Decimal, str], ...]:
     """What a value may mean: itself in its unit if plausible, else the same digits in each unit that makes it so.
 
+    A handful of white cells in a microliter is rare but real, so there the value itself is one of the readings too.
     Empty where no unit makes it plausible.
     """
     if is_plausible(analyte, value, unit):
         return ((value, unit),)
-    canonical_seen: dict[Decimal, str] = {}
+    seen: dict[Decimal, str] = {}
+    if analyte in COUNTED_TO_THE_LAST and PLAUSIBLE[analyte].holds(to_canonical(analyte, value, unit)):
+        seen[to_canonical(analyte, value, unit)] = unit
     for other in known_units(analyte):
         if other != unit and is_plausible(analyte, value, other):
-            canonical_seen.setdefault(to_canonical(analyte, value, other), other)
-    return tuple((value, other) for other in canonical_seen.values())
+            seen.setdefault(to_canonical(analyte, value, other), other)
+    return tuple((value, other) for other in seen.values())

@@ -142,8 +142,11 @@ def test_other_analytes_are_kept_in_their_own_unit() -> None:
         ("final", "blood", True, False),
         ("preliminary", "blood", True, True),
         ("final", "unknown", True, True),
+        ("corrected", "blood", True, False),
+        ("unknown", "blood", True, True),
+        ("unknown:pending", "blood", True, True),
         ("final", "csf", False, False),
-        ("entered-in-error", "blood", False, False),
+        ("entered-in-error", "blood", False, True),
     ],
 )
 def test_what_rules_may_read(status: str, specimen: str, *, usable: bool, provisional: bool) -> None:
@@ -182,16 +185,32 @@ def test_missing_bands_are_usual_and_not_zero_cells() -> None:
         (result("neutrophils-percent", "50", "%"),),
         (result("white-cells", "4500"), result("neutrophils-percent", "50", "%")),
         (result("white-cells", "2"), result("neutrophils-percent", "500", "%")),
-        (result("white-cells", "2"), result("neutrophils-percent", "5", "%", comparator="<")),
+        (result("white-cells", "2"), result("neutrophils-percent", "5", "%", comparator=">")),
+        (result("white-cells", "2", comparator=">"), result("neutrophils-percent", "5", "%")),
     ],
 )
 def test_nothing_is_calculated_from_what_is_missing_or_in_doubt(results: tuple[Result, ...]) -> None:
     assert neutrophils(*results) == []
 
 
-def test_neutrophils_calculated_from_a_bound_are_a_bound() -> None:
-    [found] = neutrophils(result("white-cells", "2", comparator="<"), result("neutrophils-percent", "5", "%"))
+@pytest.mark.parametrize("bound", ["white-cells", "neutrophils-percent"])
+def test_neutrophils_calculated_from_a_bound_are_a_bound(bound: str) -> None:
+    signs = {analyte: "<" if analyte == bound else None for analyte in ("white-cells", "neutrophils-percent")}
+    [found] = neutrophils(
+        result("white-cells", "2", comparator=signs["white-cells"]),
+        result("neutrophils-percent", "5", "%", comparator=signs["neutrophils-percent"]),
+    )
     assert (found.comparator, found.value) == ("<", Decimal("0.1"))
+
+
+def test_neutrophils_calculated_from_a_preliminary_part_are_preliminary() -> None:
+    [found] = neutrophils(result("white-cells", "5"), result("neutrophils-percent", "80", "%", status="preliminary"))
+    assert found.provisional
+
+
+def test_very_many_calculated_neutrophils_are_no_slip_of_a_unit() -> None:
+    [found] = neutrophils(result("white-cells", "400"), result("neutrophils-percent", "90", "%"))
+    assert found.value == Decimal(360)
 
 
 def test_neutrophils_above_white_cells_are_lowered_to_them_and_both_are_shown() -> None:
@@ -199,31 +218,49 @@ def test_neutrophils_above_white_cells_are_lowered_to_them_and_both_are_shown() 
     assert [(entry.value, entry.derived) for entry in found] == [(Decimal("0.6"), False), (Decimal("0.4"), True)]
 
 
-@pytest.mark.parametrize(("percent", "shown"), [("50", 1), ("29", 2), ("30", 1)])
-def test_a_percent_that_says_clearly_less_is_shown_too(percent: str, shown: int) -> None:
+def test_the_fewest_neutrophils_that_the_draw_speaks_for_are_added() -> None:
     found = neutrophils(
-        result("white-cells", "1.0"), result("neutrophils", "0.5"), result("neutrophils-percent", percent, "%")
+        result("white-cells", "2.0"), result("neutrophils", "3.0"), result("neutrophils-percent", "20", "%")
+    )
+    assert [entry.value for entry in found] == [Decimal("3.0"), Decimal("0.4")]
+
+
+def test_a_bound_on_white_cells_bounds_the_neutrophils() -> None:
+    found = neutrophils(result("white-cells", "0.5", comparator="<"), result("neutrophils", "3.0"))
+    assert (found[1].comparator, found[1].value) == ("<", Decimal("0.5"))
+
+
+@pytest.mark.parametrize(
+    ("white", "stated", "percent", "shown"),
+    [
+        ("1.0", "0.5", "50", 1),
+        ("1.0", "0.5", "40", 1),
+        ("1.0", "0.5", "39.9", 2),
+        ("10", "5.0", "48", 1),
+        ("10", "5.0", "47.9", 2),
+        ("1.0", "0.5", "60", 1),
+    ],
+)
+def test_a_percent_that_says_clearly_less_is_shown_too(white: str, stated: str, percent: str, shown: int) -> None:
+    found = neutrophils(
+        result("white-cells", white), result("neutrophils", stated), result("neutrophils-percent", percent, "%")
     )
     assert len(found) == shown
 
 
 @pytest.mark.parametrize(
     "white",
-    [result("white-cells", "0.4", comparator="<"), result("white-cells", "4500"), result("white-cells", "0.5")],
+    [result("white-cells", "0.4", comparator=">"), result("white-cells", "4500"), result("white-cells", "0.5")],
 )
-def test_white_cells_that_are_a_bound_or_in_doubt_lower_nothing(white: Result) -> None:
+def test_white_cells_that_bound_nothing_lower_nothing(white: Result) -> None:
     assert len(neutrophils(white, result("neutrophils", "0.5"))) == 1
 
 
-def test_neutrophils_in_doubt_are_left_as_they_are() -> None:
-    assert (
-        len(
-            neutrophils(
-                result("white-cells", "1.0"), result("neutrophils", "384"), result("neutrophils-percent", "10", "%")
-            )
-        )
-        == 1
+def test_neutrophils_in_doubt_do_not_hide_what_can_be_calculated() -> None:
+    found = neutrophils(
+        result("white-cells", "3.0"), result("neutrophils", "5000"), result("neutrophils-percent", "10", "%")
     )
+    assert [entry.value for entry in found] == [None, Decimal("0.3")]
 
 
 def test_two_readings_that_mean_the_same_are_one() -> None:

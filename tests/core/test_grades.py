@@ -55,6 +55,7 @@ def test_potassium_without_the_reports_limits() -> None:
     assert grade("potassium", Decimal("4.0")) is None
     assert grade("potassium", Decimal("4.0"), Limits(low=Decimal("3.5"))) is None
     assert grade("potassium", Decimal("2.4")) == 4
+    assert grade("potassium", Decimal("5.2"), Limits(high=Decimal("5.0"))) == 1
 
 
 @pytest.mark.parametrize(

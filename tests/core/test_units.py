@@ -210,6 +210,7 @@ def test_what_is_plausible_depends_on_the_unit(kind: str, value: str, unit: str,
     [
         ("platelets", "150", "/uL", [("150", "10*9/L")]),
         ("white-cells", "4500", "10*9/L", [("4500", "/uL")]),
+        ("neutrophils", "5", "/uL", [("5", "/uL"), ("5", "10*9/L")]),
         ("hemoglobin", "85", "g/dL", [("85", "g/L")]),
         ("temperature", "38", "[degF]", [("38", "Cel")]),
         ("temperature", "101", "Cel", [("101", "[degF]")]),

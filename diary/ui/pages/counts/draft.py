@@ -94,7 +94,7 @@ def examine(draft: Draft, timeline: Timeline, today: date, *, include_bands: boo
     results = _results_of(draft, values, {})
     panel = draft.panel or Panel(id="", collected_at=draft.when)
     counts = draw_counts(panel, results, include_bands=bands if include_bands is None else include_bands)
-    derived = [count for count in counts if count.derived and count.result.analyte == "white-cells"]
+    derived = [count for count in counts if count.derived]
     return Examined(
         values=values,
         problems=problems,
