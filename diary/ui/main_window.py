@@ -17,7 +17,7 @@ from diary.ui.shell import Shell
 from diary.ui.sidebar import MYSELF, NavEntry, Sidebar
 from diary.ui.welcome import Waiting
 from diary.ui.widgets.focus_ring import FocusRing
-from diary.ui.widgets.tab_order import put_in_order
+from diary.ui.widgets.tab_order import step
 
 if TYPE_CHECKING:  # loaded after the first paint
     from diary.book.changes import Changes
@@ -129,8 +129,7 @@ class MainWindow(QWidget):
     @override
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab walks as things lie on the screen now."""
-        put_in_order(self)
-        return super().focusNextPrevChild(forward)
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,28 +1,40 @@
 """The order in which Tab walks: as things lie on the screen, whenever they were made."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QLayoutItem, QScrollArea, QWidget
 
 _BACKWARD = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
 
 
-def put_in_order(window: QWidget) -> None:
-    """Let Tab walk through a window by its layouts; what lies in none keeps its place."""
-    for before, after in pairwise(stops(window)):
-        QWidget.setTabOrder(before, after)
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the next stop of a window, or to the one before; False where it is on none."""
+    walk = stops(window)
+    focused = QApplication.focusWidget()
+    if focused not in walk:
+        return False
+    following = walk[(walk.index(focused) + (1 if forward else -1)) % len(walk)]
+    following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Where Tab stops in a widget, in the order of its layouts."""
+def stops(window: QWidget) -> list[QWidget]:
+    """Where Tab stops: in the order of the layouts, and last what lies over them, such as a toast."""
+    walk = list(_in_widget(window))
+    for child in window.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            walk.extend(stop for stop in list(_in_widget(child)) if stop not in walk)
+    return walk
+
+
+def _in_widget(widget: QWidget) -> Iterator[QWidget]:
     if not widget.isVisible():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None and widget.isEnabled():
         yield widget
     if isinstance(widget, QScrollArea) and isinstance(content := widget.widget(), QWidget):
-        yield from stops(content)
+        yield from _in_widget(content)
     elif (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
 
@@ -30,7 +42,7 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for item in _items(layout):
         if isinstance(widget := item.widget(), QWidget):
-            yield from stops(widget)
+            yield from _in_widget(widget)
         elif isinstance(inner := item.layout(), QLayout):
             yield from _in_layout(inner)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from diary.ui.widgets.content import Scroll
-from diary.ui.widgets.tab_order import put_in_order
+from diary.ui.widgets.tab_order import step, stops
 
 
 def button(name: str) -> QPushButton:
@@ -32,16 +32,7 @@ def show(window: QWidget, *widgets: QWidget) -> None:
 
 
 def order(window: QWidget) -> str:
-    """The names in the order in which Tab goes round, from "a" on."""
-    put_in_order(window)
-    names: list[str] = []
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        names.append(widget.objectName())
-        widget = widget.nextInFocusChain()
-    found = "".join(name for name in names if len(name) == 1)
-    start = found.index("a")
-    return found[start:] + found[:start]
+    return "".join(stop.objectName() for stop in stops(window))
 
 
 def test_what_was_made_later_comes_where_it_lies(window: QWidget) -> None:
@@ -86,6 +77,39 @@ def test_what_hands_its_focus_on_is_no_stop(window: QWidget) -> None:
     box.setFocusProxy(edit)
     show(window, button("a"), box)
     assert order(window) == "ae"
+
+
+def test_neither_what_is_hidden_nor_what_is_disabled_is_a_stop(window: QWidget) -> None:
+    hidden, disabled = button("h"), button("d")
+    show(window, hidden, button("a"), disabled)
+    hidden.hide()
+    disabled.setEnabled(False)
+    assert order(window) == "a"
+
+
+def test_what_lies_over_the_window_comes_last(window: QWidget) -> None:
+    toast = QWidget(window)
+    QVBoxLayout(toast).addWidget(button("t"))
+    show(window, button("a"), button("b"))
+    assert order(window) == "abt"
+
+
+def test_the_walk_goes_round_both_ways(qtbot: QtBot, window: QWidget) -> None:
+    first, last = button("a"), button("b")
+    show(window, first, last)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    last.setFocus()
+    assert step(window, forward=True)
+    assert first.hasFocus()
+    assert step(window, forward=False)
+    assert last.hasFocus()
+
+
+def test_where_nothing_has_the_focus_there_is_no_step(window: QWidget) -> None:
+    show(window, button("a"))
+    window.setFocus()
+    assert not step(window, forward=True)
 
 
 def test_what_has_the_focus_is_scrolled_to(qtbot: QtBot, window: QWidget) -> None:
