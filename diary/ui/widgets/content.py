@@ -25,9 +25,22 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        self._held = False
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    def show_top(self) -> None:
+        """Scroll up, and stay there although the focus moves on in the same breath."""
+        self._held = True
+        QTimer.singleShot(0, self, self._go_up)
+
+    def _go_up(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._let_go)
+
+    def _let_go(self) -> None:
+        self._held = False
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Scroll to it once all has its place; what the mouse presses must not move away from under it."""
@@ -36,7 +49,7 @@ class Scroll(QScrollArea):
             QTimer.singleShot(0, self, lambda: self._show_focused(new))
 
     def _show_focused(self, widget: QWidget) -> None:
-        if isValid(widget) and widget.hasFocus():
+        if isValid(widget) and widget.hasFocus() and not self._held:
             self.ensureWidgetVisible(widget, 0, MARGIN)
 
 

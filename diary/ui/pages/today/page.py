@@ -85,12 +85,13 @@ class TodayPage(Page):
         self.day = min(day, today(self.services.clock))
         self._picked.clear()
         self.refresh(None)
-        self.symptoms.focus_first_unanswered()
+        self.focus_start()
 
     @override
     def focus_start(self) -> None:
-        """The first symptom without an answer."""
-        self.symptoms.focus_first_unanswered()
+        """The call to make, if one is open; else the first symptom without an answer."""
+        if not self.warnings.focus_call():
+            self.symptoms.focus_first_unanswered()
 
     @override
     def leaving(self) -> None:
@@ -175,6 +176,8 @@ class TodayPage(Page):
             self._pick(entry.symptom)
         elif isinstance(entry, Measurement):
             self.show_day(entry.when.day)
+            if entry.kind not in SHOWN:
+                self.vitals.open_drawer()
             self.vitals.boxes[entry.kind].stepper.setFocus()
         else:
             self.open_page.emit("counts" if kind == "count" else "treatment")
@@ -240,6 +243,7 @@ class TodayPage(Page):
         self.header.same_as_yesterday.connect(doings.same_as_yesterday)
         self.header.change_treatment.connect(lambda: self.open_page.emit("treatment"))
         self.warnings.show_entry.connect(self._show_entry)
+        self.warnings.appeared.connect(self.area.show_top)
         self.vitals.entered.connect(self._measured)
         self.vitals.unit_chosen.connect(doings.choose_unit)
         self.vitals.reading_changed.connect(doings.change_reading)

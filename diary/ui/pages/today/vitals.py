@@ -191,22 +191,23 @@ class VitalsCard(Card):
         super().__init__(theme)
         self._texts = texts
         self.body.setContentsMargins(16, 12, 6, 12)
-        self.boxes: Mapping[str, VitalBox] = {
-            kind: VitalBox(theme, texts, kind, several=kind == "temperature") for kind in (*SHOWN, *MORE)
-        }
-        for kind, box in self.boxes.items():
-            box.entered.connect(lambda value, kind=kind: self.entered.emit(kind, value))
-            box.unit_chosen.connect(lambda unit, kind=kind: self.unit_chosen.emit(kind, unit))
+        self._theme = theme
+        self.boxes: dict[str, VitalBox] = {}
+        for kind in SHOWN:
+            self._add_box(kind)
         self.more = Button(theme, texts.text("today.more"), icon="chevron-down", kind="quiet")
         self.more.setCheckable(True)
         self.more.setToolTip(texts.text("today.more-hint"))
         self.more.setAccessibleDescription(texts.text("today.more-hint"))
         self.more.toggled.connect(self._toggled)
         self.boxes["pulse"].row.addWidget(self.more)
-        self.drawer = QWidget()
-        self.drawer.hide()
+        self.drawer: QWidget | None = None
         self.list = ReadingList(theme, texts)
+        self.list.hide()
         self.list.changed.connect(self.reading_changed)
+        self._vitals: Mapping[str, Vital] = {}
+        self._readings: tuple[Measurement, ...] = ()
+        self._states: Mapping[str, str] = {}
         self._wide = True
         self._first, self._second = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lines = (upright(), upright(), line())
@@ -214,17 +215,14 @@ class VitalsCard(Card):
         self.body.addWidget(self._lines[2])
         self.body.addLayout(self._second)
         self._others = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._fill_drawer()
-        self.body.addWidget(self.drawer)
         self.arrange(wide=True)
 
     def show_vitals(
         self, vitals: Mapping[str, Vital], readings: tuple[Measurement, ...], states: Mapping[str, str]
     ) -> None:
         """Show the day's readings; ``states`` holds the frames that stand out, by kind."""
-        for kind, vital in vitals.items():
-            self.boxes[kind].show_vital(vital, states.get(kind, ""))
-        self.list.show_readings(readings)
+        self._vitals, self._readings, self._states = vitals, readings, states
+        self._show()
 
     def arrange(self, *, wide: bool) -> None:
         """All in one row, or the temperature above the others."""
@@ -272,21 +270,43 @@ class VitalsCard(Card):
         """Show what is behind "More"."""
         self.more.setChecked(True)
 
-    def _fill_drawer(self) -> None:
-        column = QVBoxLayout(self.drawer)
+    def _show(self) -> None:
+        for kind, vital in self._vitals.items():
+            if kind in self.boxes:
+                self.boxes[kind].show_vital(vital, self._states.get(kind, ""))
+        if self.drawer:
+            self.list.show_readings(self._readings)
+
+    def _add_box(self, kind: str) -> None:
+        box = VitalBox(self._theme, self._texts, kind, several=kind == "temperature")
+        box.entered.connect(lambda value: self.entered.emit(kind, value))
+        box.unit_chosen.connect(lambda unit: self.unit_chosen.emit(kind, unit))
+        self.boxes[kind] = box
+
+    def _make_drawer(self) -> QWidget:
+        """What is behind "More", made when it is first opened."""
+        drawer = QWidget()
+        column = QVBoxLayout(drawer)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)
         column.addWidget(line())
         self._others.setSpacing(18)
         for kind in MORE:
+            self._add_box(kind)
             self._others.addWidget(self.boxes[kind])
         if weight := self.boxes["weight"].units:
             self._others.addWidget(_labelled(self._texts.text("today.weight-unit"), weight))
         self._others.addStretch(1)
         column.addLayout(self._others)
         column.addWidget(self.list)
+        self.list.show()
+        self.body.addWidget(drawer)
+        return drawer
 
     def _toggled(self, opened: bool) -> None:  # noqa: FBT001  (Qt calls it so)
+        if self.drawer is None:
+            self.drawer = self._make_drawer()
+            self._show()
         self.drawer.setVisible(opened)
         self.more.set_icon("chevron-up" if opened else "chevron-down")
 

@@ -30,6 +30,9 @@ class WarningArea(QWidget):
     show_entry = Signal(str, str)
     """Kind and id of an entry."""
 
+    appeared = Signal()
+    """A call is to be made that was not open before."""
+
     def __init__(self, services: Services, doings: Doings) -> None:
         super().__init__()
         self._services, self._doings = services, doings
@@ -60,7 +63,8 @@ class WarningArea(QWidget):
             panel.hide()
             panel.deleteLater()
         for place, (key, alarm) in enumerate(wanted.items()):
-            panel = self.panels.get(key) or self._panel(alarm)
+            is_new = key not in self.panels
+            panel = self._panel(alarm) if is_new else self.panels[key]
             self.panels[key] = panel
             self._column.removeWidget(panel)
             self._column.insertWidget(place, panel)
@@ -68,9 +72,18 @@ class WarningArea(QWidget):
             panel.show_alarm(alarm, book.timeline.care_team, now)
             panel.show()
             self._announce(panel)
+            if is_new and alarm.level == CALL and alarm.state == OPEN:
+                self.appeared.emit()
         flags = tell_at_next_contact(book, day)
         self.tell.show_flags(flags)
         self.setVisible(bool(found or flags))
+
+    def focus_call(self) -> bool:
+        """Put the cursor into the call to make, if there is one."""
+        for panel in self.panels.values():
+            if panel.alarm and panel.alarm.level == CALL and panel.alarm.state == OPEN:
+                return panel.focus_first()
+        return False
 
     def arrange(self, *, wide: bool) -> None:
         """Use the width there is."""

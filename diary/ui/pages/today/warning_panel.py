@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from diary.core.records import CareTeam
@@ -81,6 +81,13 @@ class WarningPanel(QFrame):
             self._show_tell(alarm, team, now)
         self.arrange(wide=self._wide)
 
+    def focus_first(self) -> bool:
+        """Put the cursor on the first thing that can be pressed."""
+        button = next((found for found in self.findChildren(QPushButton) if found.isVisibleTo(self)), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return button is not None
+
     def arrange(self, *, wide: bool) -> None:
         """Why beside what to do, or below it."""
         self._wide = wide
@@ -138,12 +145,13 @@ class WarningPanel(QFrame):
         return box
 
     def _reason(self, alarm: Alarm) -> QWidget:
-        """What the leading flag is and why it matters; below it, what else is open."""
+        """What to do, what the leading flag is and why it matters; below it, what else is open."""
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         title, why = self._texts.render(alarm.lead.title), self._texts.render(alarm.lead.why)
+        column.addWidget(Text(self._texts.render(alarm.lead.action), "strong", wrap=True))
         column.addWidget(RichText((f"{title}.", True), (f" {why}", False)))
         if alarm.others:
             others = "; ".join(self._texts.render(other) for other in alarm.others)

@@ -21,6 +21,7 @@ from diary.ui.pages.today.large_number import LargeNumber
 from diary.ui.pages.today.page import TodayPage
 from diary.ui.pages.today.warning_panel import WarningPanel
 from diary.ui.widgets.buttons import Button
+from diary.ui.widgets.severity import SeverityControl
 from tests.ui.pages.today.conftest import TODAY
 
 LEFT = Qt.MouseButton.LeftButton
@@ -72,6 +73,7 @@ def test_the_panel_says_what_to_do_why_and_what_to_say(window: MainWindow, page:
         "Call your care team now",
         "(202) 555-0142",
         "Clinic · 8 to 17",
+        "This diary tells no one",
         "Call 911 first",
         "What to say:",
         "Temperature 38.6 °C",
@@ -286,3 +288,24 @@ def test_what_the_diary_could_not_check_is_a_quiet_link(page: TodayPage, qtbot: 
     qtbot.mouseClick(page.unchecked.link, LEFT)
     assert page.unchecked.list.isVisible()
     assert "If you feel very unwell, call." in page.unchecked.list.text()
+
+
+def test_a_call_that_appears_is_in_view_although_the_cursor_moves_on(
+    window: MainWindow, page: TodayPage, team: CareTeam, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    control = page.symptoms.rows["chills"].control
+    control.setFocus()
+    qtbot.keyClick(control, "3")
+    QApplication.processEvents()
+    assert page.area.verticalScrollBar().value() == 0
+    assert QApplication.focusWidget() is not control
+    assert isinstance(QApplication.focusWidget(), SeverityControl)
+
+
+def test_a_day_with_an_open_call_begins_at_the_call(page: TodayPage, team: CareTeam) -> None:
+    enter(page, "38.6")
+    page.show_day(TODAY)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panel_of(page).isAncestorOf(focused)
