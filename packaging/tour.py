@@ -38,6 +38,7 @@ from diary.core.errors import DiaryError
 from diary.core.records import CareTeam
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.page import TodayPage
+from diary.ui.pages.trends.chart_view import ChartView
 from diary.ui.welcome import Trouble
 
 NEW_YORK = timezone(timedelta(hours=-4))
@@ -259,7 +260,15 @@ def staged(scene: Scene) -> Iterator[Stage]:
 
 
 def settle() -> None:
-    """Let everything take its place."""
+    """Let everything take its place; a chart is drawn once its size stands still, and then takes its own."""
+    process_events()
+    while any(chart.waiting for window in QApplication.topLevelWidgets() for chart in window.findChildren(ChartView)):
+        QTest.qWait(10)
+        process_events()
+
+
+def process_events() -> None:
+    """What is due now, and what follows from it."""
     for _ in range(6):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

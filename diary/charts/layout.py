@@ -16,7 +16,7 @@ from diary.core.texts import Texts
 WEIGHTS = {"white-cells": 1.6, "hemoglobin": 1.0, "platelets": 1.05, "temperature": 1.0}
 """How the panels share the height that is left."""
 
-LEAST = 56.0
+LEAST = 54.0
 MOST = 190.0
 TOP = 9.0
 GAP = 9.0
@@ -55,7 +55,10 @@ def layout(  # noqa: PLR0917  (what every function here needs)
     if content.lanes:
         above.append(("treatment", style.px(treatment_rows.LANE) * len(content.lanes), style.px(6)))
     below = [("symptoms", style.px(strip.ROW) * strip.row_edges(names.symptoms)[-1], 0.0)] if names.symptoms else []
-    placed, bottom = stacked([*above, *_panels(content, view, style, [*above, *below]), *below], style.px(TOP))
+    every = [*above, *_panels(content, view, style, [*above, *below]), *below]
+    if every:
+        every[-1] = (*every[-1][:2], 0.0)
+    placed, bottom = stacked(every, style.px(TOP))
     left = _left(content, names, style, fonts, texts)
     return Frame(
         width=view.width,

@@ -23,6 +23,9 @@ LOG_FLOOR = 0.1
 
 LEAST_MARK = 2.6
 
+_NEARLY_FREE = 8.0
+"""What a label may hide without being written shorter."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
@@ -125,7 +128,9 @@ def draw_limit(sheet: Sheet, axes: Axes, limit: LimitLine, texts: Texts, paths: 
         if message is not None:
             label = texts.render(message)
             places.append((free_place(sheet, axes, limit.y, sheet.fonts.width(label, size), paths), label, message))
-    place, label, message = min(places, key=lambda found: found[0].cost)
+    place, label, message = min(
+        places, key=lambda found: (found[0].cost, len(found[1]) if found[0].cost > _NEARLY_FREE else 0)
+    )
     gap = (place.start, place.end) if place.shift == 0 else (view.end, view.end)
     axes.hlines(
         [limit.y, limit.y], [view.start, gap[1]], [gap[0], view.end], colors=style.limit, linewidths=style.px(1.3),

@@ -9,9 +9,11 @@ from matplotlib.axes import Axes
 from diary.charts.sheet import SMALL, Sheet
 
 _EDGE = 8.0
-_ACROSS = 25
+_ACROSS = 40
+_SHIFTS = ((0.0, 0.0), (1.5, 3.0), (2.5, 5.0), (3.5, 7.0))
+"""How far from its level a label may lie, in half its height, and what that costs."""
+
 _MARK_COST = 12.0
-_SHIFT_COST = 3.0
 _LINE_STEP = 3.0
 
 
@@ -46,22 +48,22 @@ class Place:
 
 
 def free_place(sheet: Sheet, axes: Axes, level: float, width: float, paths: Sequence[Path]) -> Place:
-    """The place for a label of a width on, above or below a level; on it and to the right where all is free."""
+    """The place for a label of a width on a level or near it; on it and to the right where all is free."""
     across = sheet.frame.right - sheet.frame.left
     _, height = sheet.frame.rows[str(axes.get_label())]
     half = sheet.style.px(SMALL) * 0.62
     y = _heights(axes, np.array([level]), height)[0]
     obstacles = _obstacles(sheet, axes, height, paths)
     best = Place(start=sheet.view.start, end=sheet.view.start, shift=0.0, cost=np.inf)
-    shifts = [0.0] + [s for s in (half * 1.5, -half * 1.5) if half < y + s < height - half]
-    for shift in shifts:
+    shifts = [(sign * far * half, price) for far, price in _SHIFTS for sign in (1, -1)]
+    for shift, price in [(s, price) for s, price in shifts if s == 0 or half < y + s < height - half]:
         for left in np.linspace(max(across - width - _EDGE, _EDGE), _EDGE, _ACROSS):
             inside = (
                 (obstacles[:, 0] > left - 4)
                 & (obstacles[:, 0] < left + width + 4)
                 & (np.abs(obstacles[:, 1] - y - shift) < half + 3)
             )
-            cost = float(obstacles[inside, 2].sum()) + (_SHIFT_COST if shift else 0.0)
+            cost = float(obstacles[inside, 2].sum()) + price
             if cost < best.cost - 0.01:
                 start = sheet.view.start + float(left) / sheet.day_width
                 best = Place(start=start, end=start + width / sheet.day_width, shift=shift, cost=cost)

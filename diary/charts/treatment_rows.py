@@ -92,13 +92,15 @@ def _draw_band(sheet: Sheet, axes: Axes, band: Band, bands: Sequence[Band]) -> N
         room = (shoulder - band.start, width)
     else:
         axes.add_patch(_box(sheet, (band.start, band.end), (top, bottom), unit, fill=fill, line=line, gid=gid))
-        room = (band.end - band.start, width + style.px(6))
+        room = (band.end - band.start, width + style.px(2))
     days, needed = room
     font = sheet.fonts.properties(style.px(SMALL), strong=True)
-    if needed <= days * sheet.day_width:
+    fitting = style.px(SMALL) * min(days * sheet.day_width / needed, 1.0)
+    if fitting >= SMALL:  # large text may shrink to what is read at 100 %
         axes.text(
             band.start + days / 2, (top + bottom) / 2, band.label, ha="center", va="center_baseline",
-            color=style.on_phase, parse_math=False, fontproperties=font, gid="phase-label",
+            color=style.on_phase, parse_math=False, fontproperties=sheet.fonts.properties(fitting, strong=True),
+            gid="phase-label",
         )  # fmt: skip
     elif beside(sheet, band, bands, needed):  # where no place is found, none is written: a cut name would mislead
         axes.text(

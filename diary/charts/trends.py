@@ -17,7 +17,7 @@ from diary.charts.lanes import shades, transfusions
 from diary.charts.layout import AXIS, EDGE, RowNames, layout, panel_hint, panel_title, row_names
 from diary.charts.limits import fever_limit, grade_line
 from diary.charts.series import CountSeries
-from diary.charts.sheet import NAME, SMALL, Frame, Sheet, new_figure, new_sheet
+from diary.charts.sheet import DOTS, NAME, SMALL, Frame, Sheet, new_figure, new_sheet
 from diary.charts.style import ChartStyle
 from diary.charts.summary import trends_summary
 from diary.charts.ticks import day_ticks
@@ -61,6 +61,13 @@ class Drawn:
         """The day at a place, in pixels from the left; the nearest one outside the time axis."""
         days = int((x - self.frame.left) // self.day_width)
         return self.first + timedelta(days=min(max(days, 0), (self.last - self.first).days))
+
+    def date_labels(self) -> tuple[tuple[float, float], ...]:
+        """Where each date below the time axis begins and ends, in pixels from the left."""
+        ratio = self.figure.dpi / DOTS
+        labels = [label for axes in self.axes.values() for label in axes.get_xticklabels() if label.get_text()]
+        boxes = [label.get_window_extent() for label in labels]
+        return tuple((box.x0 / ratio, box.x1 / ratio) for box in boxes)
 
 
 def trends_figure(timeline: Timeline, view: TrendsView, style: ChartStyle, texts: Texts) -> Drawn:

@@ -34,7 +34,8 @@ SETTLED_MS = 90
 WEEK = 7
 TAG_HEIGHT = 22
 TAG_FROM_BOTTOM = 15
-TAG_REACH = 60
+TAG_REACH = 110
+"""How far from the line its tag reaches, and the dates that it stands in for."""
 
 Draw = Callable[[int, int, float], "Drawn"]
 
@@ -71,6 +72,7 @@ class ChartView(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._redraw)
         self._is_stale = True
+        self._dates: tuple[tuple[float, float], ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -86,6 +88,11 @@ class ChartView(QWidget):
     def day(self) -> date | None:
         """The day the line is painted on."""
         return self._day
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it shows and is about to be drawn anew."""
+        return self._timer.isActive() and self.isVisible()
 
     def show_day(self, day: date) -> None:
         """Paint the line on a day."""
@@ -206,6 +213,7 @@ class ChartView(QWidget):
         self._is_stale = False
         self.drawn = self._draw(self.width(), self._room, ratio)
         data, width, height = pixels(self.drawn)
+        self._dates = self.drawn.date_labels()
         image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
         self._picture = QPixmap.fromImage(image)
         self._picture.setDevicePixelRatio(ratio)
@@ -231,8 +239,14 @@ class ChartView(QWidget):
         width = painter.fontMetrics().horizontalAdvance(text) + px(14)
         left = min(max(x - width / 2, 0), self.width() - width - 1)
         box = QRectF(left, bottom - px(TAG_HEIGHT) / 2, width, px(TAG_HEIGHT))
-        painter.setBrush(color)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("surface"))
+        stretched = self.width() / frame.width
+        for start, end in self._dates:  # a date that the tag would cut goes as a whole
+            date_box = QRectF(start * stretched, box.top(), (end - start) * stretched, box.height())
+            if date_box.intersects(box):
+                painter.drawRect(date_box.adjusted(-1, 0, 1, 0))
+        painter.setBrush(color)
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(self._theme.color("surface"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

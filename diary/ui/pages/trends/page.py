@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from diary.charts.style import ChartStyle
@@ -20,6 +20,7 @@ from diary.ui.pages.trends.readout import Readout, readout
 from diary.ui.pages.trends.side import Side
 from diary.ui.pages.trends.table_view import TrendsTable
 from diary.ui.widgets.cards import Card, EmptyState
+from diary.ui.widgets.fields import Check
 from diary.ui.widgets.flow import Flow
 from diary.ui.widgets.labels import Text
 from diary.ui.widgets.segmented import Segmented
@@ -32,6 +33,9 @@ SIDE_WIDTH = 248
 CARD_PADDING = 8
 READOUT_MS = 60
 """How often the read-out follows while the line moves on and on."""
+
+TALL = 860
+"""How high the chart is at 100 % where the page scrolls anyway."""
 
 WIDEST = 16_777_215
 
@@ -49,13 +53,13 @@ class TrendsPage(Page):
             [(chosen.value, self.text(f"trends.range.{chosen.value}")) for chosen in Range],
         )
         self.ranges.set_value(self.presenter.chosen.value)
-        self.log_scale = QCheckBox(self.text("trends.page.log-scale"))
+        self.log_scale = Check(services.theme, self.text("trends.page.log-scale"))
         self.log_scale.setChecked(True)
         self.chart = ChartView(
             services.theme,
             self._draw,
             drawing_text=self.text("trends.page.drawing"),
-            tag=services.texts.day,
+            tag=self._tag,
         )
         self.chart.setAccessibleName(self.text("trends.page.chart-name"))
         self.table = TrendsTable(services.theme, self.text("trends.page.table-name"))
@@ -102,6 +106,7 @@ class TrendsPage(Page):
         """The read-out beside the chart, or below it."""
         self.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._fit_side()
+        self._fit_height()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -190,6 +195,11 @@ class TrendsPage(Page):
         view = self.presenter.view(width, height, ratio)
         return trends_figure(services.book.timeline, view, style, services.texts)
 
+    def _tag(self, day: date) -> str:
+        """The day on the tag of the line, with its year where the chart shows more than one."""
+        first, last = self.presenter.days
+        return self.services.texts.day(day, "day" if first.year == last.year else "year")
+
     def _show(self) -> None:
         """Everything anew: the chart, the table where it shows, the read-out."""
         self.chart.stale()
@@ -250,6 +260,7 @@ class TrendsPage(Page):
         """Say to screen readers what the new picture shows."""
         if self.chart.drawn is not None:
             self.chart.setAccessibleDescription(self.services.texts.render(self.chart.drawn.summary))
+            self.side.legend.setVisible("symptoms" in self.chart.drawn.axes)
             self.side.legend.show_cell_days(self.chart.drawn.cell_days)
 
     def _toggle_table(self) -> None:
@@ -265,6 +276,7 @@ class TrendsPage(Page):
 
     def _theme_changed(self) -> None:
         self._fit_side()
+        self._fit_height()
         self.chart.stale()
         self._show_day(self.presenter.day)
 
@@ -279,4 +291,6 @@ class TrendsPage(Page):
     def _fit_height(self) -> None:
         above = self.header.heightForWidth(self.area.viewport().width() - 2 * MARGIN)
         room = self.area.viewport().height() - above - 12 - 16 - MARGIN - 2 * CARD_PADDING - 2
+        if not self.wide:
+            room = max(room, self.services.theme.px(TALL))
         self.chart.set_room(max(room, LEAST_HEIGHT))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from diary.core.grades import STANDARD
@@ -16,6 +16,7 @@ from diary.ui.widgets.labels import GradeChip, Icon, Text, line
 
 RADIUS = 14
 STEPS = 5
+ROWS = 3
 
 
 class ReadoutCard(Card):
@@ -38,8 +39,15 @@ class ReadoutCard(Card):
         self.keys = Text(texts.text("trends.readout.keys"), "hint", wrap=True)
         self.open_button = Button(theme, texts.text("trends.readout.open"))
         self.open_button.clicked.connect(self.open_day)
-        for widget in (self.day_label, self.context, self.lines, self.rest, self.keys, self.open_button):
+        self.body.setSpacing(6)
+        for widget in (self.day_label, self.context, self.lines):
             self.body.addWidget(widget)
+        hints = QVBoxLayout()
+        hints.setSpacing(2)
+        hints.addWidget(self.rest)
+        hints.addWidget(self.keys)
+        self.body.addLayout(hints)
+        self.body.addWidget(self.open_button)
 
     def show_readout(self, found: Readout) -> None:
         """Show a day."""
@@ -117,17 +125,17 @@ class Legend(Card):
         super().__init__(theme, texts.text("trends.page.symptoms"))
         self._texts = texts
         rows = QGridLayout()
-        rows.setHorizontalSpacing(10)
+        rows.setHorizontalSpacing(8)
         rows.setVerticalSpacing(2)
-        rows.setColumnStretch(1, 1)
+        rows.setColumnStretch(3, 1)
         signs: list[tuple[int | str, str]] = [(step, texts.name("severity", step)) for step in range(STEPS)]
-        signs += [
-            (PRESENT, texts.text("trends.page.not-rated")),
-            (BLANK, texts.text("trends.page.not-logged")),
-        ]
-        for row, (step, word) in enumerate(signs):
-            rows.addWidget(Swatch(theme, step), row, 0)
-            rows.addWidget(QLabel(word), row, 1)
+        signs.append((BLANK, texts.text("trends.page.not-logged")))
+        for number, (step, word) in enumerate(signs):  # two columns, the mildest first
+            half, row = divmod(number, ROWS)
+            rows.addWidget(Swatch(theme, step), row, 2 * half)
+            rows.addWidget(Text(word), row, 2 * half + 1)
+        rows.addWidget(Swatch(theme, PRESENT), ROWS, 0)
+        rows.addWidget(Text(texts.text("trends.page.not-rated")), ROWS, 1, 1, 3)
         self.body.addLayout(rows)
         self.cells = Text("", "hint", wrap=True)
         self.body.addWidget(self.cells)
