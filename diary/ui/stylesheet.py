@@ -87,6 +87,8 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QTime
 QLineEdit[kind="value"] { font-size: px(20)px; font-weight: 700; }
 QLineEdit[kind="value"][odd="true"] { background: @tell_soft; border: 2px solid @tell_line; }
 QLineEdit[kind="limit"] { padding: 0 6px; }
+QDateEdit, QTimeEdit { max-height: px(42)px; }
+QDateEdit QLineEdit, QTimeEdit QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: px(34)px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @outline; outline: none;

@@ -78,8 +78,9 @@ class TextField(Field):
         return self.edit.text().strip()
 
     def set_value(self, value: str) -> None:
-        """Show a text without telling anyone."""
+        """Show a text without telling anyone, from its beginning where it is longer than the field."""
         self.edit.setText(value)
+        self.edit.setCursorPosition(0)
 
 
 class LongTextField(Field):
@@ -306,7 +307,7 @@ class TimeEdit(QTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setDisplayFormat("HH:mm")
-        self.lineEdit().setTextMargins(9, 0, 0, 0)
+        self.lineEdit().setTextMargins(12, 0, 0, 0)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
