@@ -21,6 +21,8 @@ PAUSE_MS = 1200
 
 VALUE_WIDTH = 88
 UNIT_WIDTH = 122
+NAME_WIDTH = 180
+WIDEST = 16_777_215
 
 
 class LineEditor(QWidget):
@@ -48,6 +50,8 @@ class LineEditor(QWidget):
         self.box = QuestionBox(theme)
         self.limits = QWidget()
         self.low, self.high = QLineEdit(), QLineEdit()
+        self._grid = QGridLayout(self)
+        self._spread = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -55,6 +59,11 @@ class LineEditor(QWidget):
         self._lay_out()
         self._connect()
         theme.changed.connect(self._draw)
+        self._draw()
+
+    def spread(self, *, spread: bool) -> None:
+        """Let the value take what width there is, so that it does not stand far from its name."""
+        self._spread = spread
         self._draw()
 
     def state(self) -> LineState:
@@ -194,21 +203,18 @@ class LineEditor(QWidget):
         names.setSpacing(0)
         names.addWidget(self.name)
         names.addWidget(self.last)
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
         grid.addLayout(names, 0, 0)
         grid.addWidget(self.edit, 0, 1)
         grid.addWidget(self.unit, 0, 2)
         grid.addWidget(self.problem, 1, 0, 1, 3)
         grid.addWidget(self.box, 2, 0, 1, 3)
         if self.share:
-            shares = QHBoxLayout()
-            shares.addWidget(Text(self._texts.text("counts.field.as"), "small"), 1)
-            shares.addWidget(self.share)
-            grid.addLayout(shares, 3, 0, 1, 3)
+            grid.addWidget(Text(self._texts.text("counts.field.as"), "small"), 3, 0)
+            grid.addWidget(self.share, 3, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.calculated, 4, 0, 1, 3)
         grid.addWidget(self.limits, 5, 0, 1, 3)
         row = QHBoxLayout(self.limits)
@@ -234,7 +240,12 @@ class LineEditor(QWidget):
 
     def _draw(self) -> None:
         self.edit.setFont(self._theme.font(20, 700, tabular=True))
-        self.edit.setFixedWidth(self._theme.px(VALUE_WIDTH))
+        value_width = self._theme.px(VALUE_WIDTH)
+        self.edit.setMinimumWidth(value_width)
+        self.edit.setMaximumWidth(WIDEST if self._spread else value_width)
+        self._grid.setColumnMinimumWidth(0, self._theme.px(NAME_WIDTH) if self._spread else 0)
+        self._grid.setColumnStretch(0, 0 if self._spread else 1)
+        self._grid.setColumnStretch(1, 1 if self._spread else 0)
         self.unit.setFixedWidth(self._theme.px(UNIT_WIDTH))
         for limit in (self.low, self.high):
             limit.setFixedWidth(self._theme.px(72))

@@ -223,6 +223,8 @@ class CountsPage(Page):
         else:
             self.form.setMinimumWidth(0)
             self.form.setMaximumWidth(16_777_215)
+        for editor in self.form.editors.values():
+            editor.spread(spread=not self.wide)
         room = self.height() - self.services.theme.px(AROUND_TABLE)
         self.past.table.set_most(room)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

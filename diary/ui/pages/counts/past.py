@@ -37,6 +37,7 @@ from diary.ui.widgets.labels import GradeChip, Text, line
 from diary.ui.widgets.segmented import Segmented
 
 FEW_ROWS = 6
+TARGET = 44
 
 
 class CountsTable(QTableView):
@@ -91,7 +92,7 @@ class CountsTable(QTableView):
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() else 0
         height = self.horizontalHeader().height() + self.verticalHeader().length() + below + 2
-        return QSize(super().sizeHint().width(), min(height, max(self._most, self._least())))
+        return QSize(super().sizeHint().width(), min(height, self._whole_rows(max(self._most, self._least()) - below)))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -125,6 +126,15 @@ class CountsTable(QTableView):
         """Columns share the room."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit_columns()
+
+    def _whole_rows(self, most: int) -> int:
+        """The greatest height up to that one at which no row is cut."""
+        height = self.horizontalHeader().height() + 2
+        for row in range(self._model.rowCount()):
+            if height + self.rowHeight(row) > most:
+                break
+            height += self.rowHeight(row)
+        return height
 
     def _least(self) -> int:
         return self.horizontalHeader().height() + self._theme.px(DRAW_HEIGHT) * FEW_ROWS
@@ -183,20 +193,22 @@ class PastResults(Card):
             hint=texts.text("counts.empty.hint"),
             action=texts.text("counts.add"),
         )
-        self._room = QWidget()
+        self._head, self._switch, self._room = QWidget(), QWidget(), QWidget()
         box = QVBoxLayout(self._room)
         box.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         box.addWidget(self.empty)
         self.legend = Legend(services)
         self._lay_out()
         self._connect()
+        theme.changed.connect(self._draw)
+        self._draw()
 
     def show_results(self) -> None:
         """Read the timeline anew; the chosen row stays chosen."""
         timeline, texts = self._services.book.timeline, self._services.texts
         before = self.chosen()
         others = columns(timeline, texts, main=False)
-        self.which.setVisible(bool(others))
+        self._switch.setVisible(bool(others))
         if not others:
             self.which.set_value("main")
         main = self.which.value() != "others"
@@ -236,6 +248,10 @@ class PastResults(Card):
         row = self.model.row(found[0].row()) if found else None
         return row.panel if isinstance(row, DrawRow) else None
 
+    def _draw(self) -> None:
+        """The heading is as high with its buttons as without."""
+        self._head.setMinimumHeight(self._services.theme.px(TARGET) + 22)
+
     def _since(self, panels: tuple[Panel, ...]) -> str:
         if not panels:
             return ""
@@ -246,8 +262,7 @@ class PastResults(Card):
     def _lay_out(self) -> None:
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        head = QWidget()
-        flow = QHBoxLayout(head)
+        flow = QHBoxLayout(self._head)
         flow.setContentsMargins(PADDING, 12, PADDING, 10)
         flow.setSpacing(10)
         words = QWidget()
@@ -261,12 +276,12 @@ class PastResults(Card):
         flow.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         flow.addWidget(self.change_button)
         flow.addWidget(self.delete_button)
-        self.body.addWidget(head)
-        switch = QHBoxLayout()
+        self.body.addWidget(self._head)
+        switch = QHBoxLayout(self._switch)
         switch.setContentsMargins(PADDING, 0, PADDING, 10)
         switch.addWidget(self.which)
         switch.addStretch(1)
-        self.body.addLayout(switch)
+        self.body.addWidget(self._switch)
         self.body.addWidget(line())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._room)

@@ -9,11 +9,14 @@ from diary.ui.pages.base import Services
 from diary.ui.pages.treatment.entry_form import EntryForm
 from diary.ui.pages.treatment.sections import ICONS, PAST, PLANNED, RUNNING, Entry, Section
 from diary.ui.widgets.buttons import QUIET, Button
-from diary.ui.widgets.cards import Card
+from diary.ui.widgets.cards import PADDING, Card
 from diary.ui.widgets.labels import Text, line
 
 SHOWN_PAST = 3
 """How many entries of the past show before one asks for more."""
+
+RIGHT = 8
+"""How much nearer to the edge the quiet buttons stand, so that their words end where other text does."""
 
 _ALL = 1000
 """A stretch beside which the card's own stretch is nothing."""
@@ -49,7 +52,7 @@ class SectionCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self.earlier = Button(services.theme, "", icon="chevron-down", kind=QUIET)
-        self.body.setContentsMargins(16, 8, 8, 12)
+        self.body.setContentsMargins(PADDING, 8, PADDING - RIGHT, 12)
         self.body.addWidget(self.none)
         self.body.addLayout(self._list)
         row = QHBoxLayout()
@@ -160,7 +163,10 @@ class EntryRow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
         if ruled:
-            outer.addWidget(line())
+            rule = QHBoxLayout()
+            rule.setContentsMargins(0, 0, RIGHT, 0)
+            rule.addWidget(line())
+            outer.addLayout(rule)
         row = QHBoxLayout()
         row.setSpacing(8)
         outer.addLayout(row)
