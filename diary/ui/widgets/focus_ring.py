@@ -47,7 +47,8 @@ class FocusRing(QObject):
         if new is None or not isValid(self._window) or new.window() is not self._window:
             return
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if by_mouse and not isinstance(new, QLineEdit | QPlainTextEdit):
+        reachable = bool(new.focusPolicy() & Qt.FocusPolicy.TabFocus)  # a page holds the focus where nothing on it can
+        if not reachable or (by_mouse and not isinstance(new, QLineEdit | QPlainTextEdit)):
             return
         *self._chain, host = _way_up((new.parentWidget() or new) if new.property(WHOLE) else new)
         if self._chain:
