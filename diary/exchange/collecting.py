@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from diary.core.checks import check_record
 from diary.core.codec import FieldError, canonical, from_plain, to_plain
 from diary.core.errors import Problem
+from diary.core.numbers import parse_decimal, plain
 from diary.core.records import KINDS, Measurement, Record, Result, Tombstone, Word, kind_of
 from diary.core.texts import Message
 from diary.core.units import is_plausible, known_units, recognize
@@ -18,6 +19,9 @@ from diary.exchange.json_text import look_over
 
 WORD_OF_UNIT = {"measurements": "kind", "results": "analyte"}
 """The field that says what a record's unit belongs to."""
+
+NO_UNIT = "no-unit"
+"""Why a value is in doubt that came without a unit; the texts have it under ``doubt``."""
 
 OLDEST = datetime.min.replace(tzinfo=UTC)
 
@@ -139,6 +143,8 @@ def _in_known_unit(kind: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
     if kind == "care_team":
         return {key: _in_degrees(value) if key in ("fever_at", "fever_card") else value for key, value in data.items()}
     word, unit = data.get(WORD_OF_UNIT.get(kind, "")), data.get("unit")
+    if isinstance(word, str) and unit in (None, "") and "doubt" not in data:
+        return _without_unit(word, data)
     if not (isinstance(word, str) and isinstance(unit, str)) or unit in known_units(word):
         return data
     known = recognize(word, unit)
@@ -146,6 +152,19 @@ def _in_known_unit(kind: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
         return data
     written = {} if kind == "measurements" or data.get("entered_as") else {"entered_as": f"{data.get('value')} {unit}"}
     return {**data, "unit": known, **written}
+
+
+def _without_unit(word: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields with every unit that makes the value plausible as a reading, so that rules can try each of them."""
+    try:
+        value = parse_decimal(str(data.get("value")))
+    except ValueError:
+        return data
+    units = [unit for unit in known_units(word) if is_plausible(word, value, unit)]
+    if not units:
+        return data
+    readings = [{"value": plain(value), "unit": unit} for unit in units]
+    return {**data, "unit": units[0], "doubt": {"why": NO_UNIT, "readings": readings}}
 
 
 def _in_degrees(line: Any) -> Any:  # noqa: ANN401

@@ -106,10 +106,28 @@ def test_every_text_that_the_program_names_exists() -> None:
     assert {id_ for id_ in named if not {id_, f"{id_}.other"} & TEXTS.templates.keys()} == set()
 
 
+def test_every_text_whose_id_is_put_together_has_such_a_beginning() -> None:
+    sources = Path(diary.__file__).parent.rglob("*.py")
+    beginnings = {start for path in sources for start in beginnings_of(ast.parse(path.read_text(encoding="utf-8")))}
+    assert {start for start in beginnings if not any(id_.startswith(start) for id_ in TEXTS.templates)} == set()
+
+
+def beginnings_of(tree: ast.AST) -> Iterator[str]:
+    """The fixed beginnings of ids that the source puts together, such as ``today.dose-`` of f"today.dose-{kind}"."""
+    topics = {id_.partition(".")[0] for id_ in TEXTS.templates}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and is_id(node.values[0]):
+            if node.values[0].value.partition(".")[0] in topics:
+                yield node.values[0].value
+
+
 def text_ids(tree: ast.AST) -> Iterator[str]:
     """What the source names as texts: strings of the shape of an id that a message is made of, or of a known topic."""
     topics = {id_.partition(".")[0] for id_ in TEXTS.templates}
+    put_together = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
+        if id(node) in put_together:
+            continue
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in MESSAGE_MAKERS:
             yield from (arg.value for arg in node.args if is_id(arg))
         if is_id(node) and node.value.partition(".")[0] in topics:

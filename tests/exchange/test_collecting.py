@@ -38,6 +38,24 @@ def test_a_laboratorys_spelling_of_a_unit_becomes_the_unit() -> None:
     assert team.fever_at.unit == "Cel"
 
 
+@pytest.mark.parametrize("unit", [None, ""])
+def test_a_value_without_a_unit_stays_in_doubt_with_each_reading_that_can_be(unit: str | None) -> None:
+    hot = only(reading_of(measurement(value="38.6", unit=unit)))
+    assert (hot.unit, hot.doubt.why) == ("Cel", "no-unit")
+    assert [(str(reading.value), reading.unit) for reading in hot.doubt.readings] == [("38.6", "Cel")]
+    heavy = only(reading_of(measurement(kind="weight", value="150", unit=unit)))
+    assert [reading.unit for reading in heavy.doubt.readings] == ["kg", "[lb_av]"]
+
+
+@pytest.mark.parametrize("value", ["500", "hot", None])
+def test_a_value_without_a_unit_that_no_unit_makes_possible_is_left_out(value: str | None) -> None:
+    assert not reading_of(measurement(value=value, unit=None)).records
+
+
+def test_a_doubt_of_its_own_does_not_replace_a_missing_unit() -> None:
+    assert not reading_of(measurement(unit=None, doubt={"why": "shaken"})).records
+
+
 def test_another_test_keeps_its_own_unit() -> None:
     _, ferritin = reading_of(result(analyte="other:Ferritin", unit="ug/L")).records
     assert isinstance(ferritin, Result)

@@ -105,4 +105,4 @@ def test_deletions_go_to_the_lists_of_their_kinds() -> None:
 def test_each_record_has_a_line_of_its_own() -> None:
     lines = write(Timeline.of(sample_records(until=datetime(2026, 5, 14, 12)))).splitlines()
     assert len([line for line in lines if '"collected_at"' in line]) == 27
-    assert len([line for line in lines if line.startswith('  {"date"')]) == 85
+    assert len([line for line in lines if line.startswith('  {"date"')]) == 107

@@ -69,7 +69,7 @@ class Alarm:
             known = latest.get(warning.sign)
             if warning.sign != self.lead.sign and (known is None or known.day < warning.day):
                 latest[warning.sign] = warning.flag
-        return tuple(Message.of("warnings.other", title=flag.title, day=flag.day) for flag in latest.values())
+        return tuple(Message.of("warnings.also-flag", title=flag.title, day=flag.day) for flag in latest.values())
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
