@@ -116,9 +116,9 @@ def beginnings_of(tree: ast.AST) -> Iterator[str]:
     """The fixed beginnings of ids that the source puts together, such as ``today.dose-`` of f"today.dose-{kind}"."""
     topics = {id_.partition(".")[0] for id_ in TEXTS.templates}
     for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr) and is_id(node.values[0]):
-            if node.values[0].value.partition(".")[0] in topics:
-                yield node.values[0].value
+        start = node.values[0] if isinstance(node, ast.JoinedStr) else None
+        if start is not None and is_id(start) and start.value.partition(".")[0] in topics:
+            yield start.value
 
 
 def text_ids(tree: ast.AST) -> Iterator[str]:
