@@ -1,7 +1,6 @@
 """What a change of the diary asks for, and what became of it."""
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from diary.core.records import Record, Tombstone
 from diary.core.texts import Message
@@ -11,6 +10,8 @@ from diary.storage.batch import Step
 
 def new_id() -> str:
     """The id of a record that is new."""
+    from uuid import uuid4
+
     return str(uuid4())
 
 

@@ -1,7 +1,5 @@
 """Labels: text that wraps, icons that follow the theme, grade chips, and the thin lines between things."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -32,6 +30,8 @@ class RichText(Text):
 
     def set_pieces(self, *pieces: tuple[str, bool]) -> None:
         """Show these (text, bold) pieces one after another."""
+        from html import escape
+
         self.setText("".join(f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in pieces))
 
 
