@@ -3,6 +3,7 @@
 PySide6 is loaded by ``diary.ui``, in its own way; so nothing of it is imported before.
 """
 
+import gc
 import logging
 import sys
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ if TYPE_CHECKING:  # the book is loaded after the first paint
     from diary.book.book import Book
 
 STYLE = "Fusion"
+FEW_COLLECTIONS = 50_000
+"""New objects between two looks for garbage: what a start and a diary make mostly stays."""
+
 REST_MS = 300
 """How long a day has stood before anything is done behind it."""
 
@@ -52,6 +56,7 @@ def open_window(diary: Path | None = None) -> int:
 
 def start(paths: Paths, diary: Path | None, clock: Clock) -> "Running":
     """Show the window, and open the diary once it has been painted."""
+    gc.set_threshold(FEW_COLLECTIONS)
     log = _begin_log(paths.log)
     resources = Resources.find()
     settings = LocalSettings(paths.settings)
@@ -181,6 +186,7 @@ class Running:
         book, shell = self.book, self.window.shell
         if book is None:
             return
+        gc.freeze()  # what is here now need not be looked through again and again
         run = partial(shell.tasks.run, owner=self.window, failed=_nothing)
         run(lambda _task: book.prepare(), done=_nothing)
         run(lambda _task: book.file.is_whole(), done=self._tell_damage)

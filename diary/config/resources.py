@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,7 +23,7 @@ PLACES = (_PACKAGE / "_resources", _PACKAGE.parent / "resources")
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Reads the files under one folder. Nothing is kept: who needs a thing twice holds on to it.
+    """Reads the files under one folder. Nothing but the rules is kept: who needs a thing twice holds on to it.
 
     Attributes:
         root: The folder ``resources``.
@@ -81,7 +81,7 @@ class Resources:
 
     def sign_rules(self) -> tuple[tuple[str, dict[str, Any]], ...]:
         """The warning signs' rule files: name without ending, and what is in it, by name."""
-        return tuple((path.stem, _toml(path)) for path in sorted((self.root / "signs").glob("*.toml")))
+        return _rules_in(self.root / "signs")
 
     def report_templates(self) -> Mapping[str, str]:
         """The report's typst files by file name."""
@@ -94,6 +94,12 @@ class Resources:
     def _sign_texts(self) -> dict[str, Any]:
         """The texts of the warning signs, which lie beside their rules."""
         return {"sign": {name: rule.get("text", {}) for name, rule in self.sign_rules()}}
+
+
+@cache
+def _rules_in(folder: Path) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Read once: these files hold both the rules and their texts."""
+    return tuple((path.stem, _toml(path)) for path in sorted(folder.glob("*.toml")))
 
 
 def _text_file(name: str, text: str) -> TextFile:
