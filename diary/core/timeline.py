@@ -39,10 +39,11 @@ from diary.core.records import (
 from diary.core.when import When
 
 R = TypeVar("R", bound=Record)
+Entry = Symptom | Measurement | Check
 BY_DAY = ("symptoms", "measurements", "checks")
 
 Records = Mapping[str, Mapping[str, Record]]
-ByDay = Mapping[str, Mapping[date, tuple[Record, ...]]]
+ByDay = Mapping[str, Mapping[date, tuple[Entry, ...]]]
 
 
 def moment_of(record: Record) -> When | None:
@@ -70,9 +71,10 @@ class Timeline:
     def of(cls, records: Iterable[Record]) -> "Timeline":
         """The timeline of these records; of two with one kind and id the later given stands."""
         grouped: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+        of_class = {record_class: grouped[kind] for kind, record_class in KINDS.items()}
         for record in records:
-            grouped[kind_of(record)][record.id] = record
-        by_day = {kind: _by_day(grouped[kind].values()) for kind in BY_DAY}
+            of_class[type(record)][record.id] = record
+        by_day = {kind: _by_day(cast("Iterable[Entry]", grouped[kind].values())) for kind in BY_DAY}
         return cls._with_counts(grouped, by_day)
 
     @classmethod
@@ -104,7 +106,7 @@ class Timeline:
             if new is not None:
                 records[kind][record_id] = new
             if kind in BY_DAY:
-                _move(days[kind], old, new)
+                _move(days[kind], cast("Entry | None", old), cast("Entry | None", new))
             if kind == "counts":
                 draws.setdefault(record_id, [])
             for record in (old, new):
@@ -310,11 +312,11 @@ def _order(record: Record) -> tuple[datetime, float, str]:
     return moment.earliest, moment.order[1], record.id
 
 
-def _in_day(record: Record) -> tuple[time, float, str]:
+def _in_day(entry: Entry) -> tuple[time, float, str]:
     """The order of a day's entries: by time, those without one last."""
-    moment = cast("When", record.when)  # type: ignore[attr-defined]
-    at = time.max if moment.time is None else moment.time
-    return at, 0.0 if moment.offset is None else moment.order[1], record.id
+    when = entry.when
+    at = time.max if when.time is None else when.time
+    return at, 0.0 if when.offset is None else when.order[1], entry.id
 
 
 def _panel_order(panel: Panel) -> tuple[datetime, float, str]:
@@ -329,27 +331,27 @@ def _stamp(record: Record) -> tuple[bool, str]:
     return record.changed_at is not None, record.changed_at.isoformat() if record.changed_at else ""
 
 
-def _day_of(record: Record) -> date:
-    return cast("When", record.when).day  # type: ignore[attr-defined]
-
-
-def _by_day(records: Iterable[Record]) -> dict[date, tuple[Record, ...]]:
-    found: dict[date, list[Record]] = {}
-    for record in records:
-        found.setdefault(_day_of(record), []).append(record)
+def _by_day(entries: Iterable[Entry]) -> dict[date, tuple[Entry, ...]]:
+    found: dict[date, list[Entry]] = {}
+    for entry in entries:
+        day = entry.when.day
+        if day in found:
+            found[day].append(entry)
+        else:
+            found[day] = [entry]
     return {day: tuple(sorted(found[day], key=_in_day)) for day in sorted(found)}
 
 
-def _move(days: dict[date, tuple[Record, ...]], old: Record | None, new: Record | None) -> None:
+def _move(days: dict[date, tuple[Entry, ...]], old: Entry | None, new: Entry | None) -> None:
     """Take an entry out of its day, and put one into its own."""
     if old is not None:
-        left = tuple(record for record in days[_day_of(old)] if record.id != old.id)
+        left = tuple(entry for entry in days[old.when.day] if entry.id != old.id)
         if left:
-            days[_day_of(old)] = left
+            days[old.when.day] = left
         else:
-            del days[_day_of(old)]
+            del days[old.when.day]
     if new is not None:
-        days[_day_of(new)] = tuple(sorted((*days.get(_day_of(new), ()), new), key=_in_day))
+        days[new.when.day] = tuple(sorted((*days.get(new.when.day, ()), new), key=_in_day))
 
 
 def _bands_setting(records: Records) -> dict[str, bool]:
