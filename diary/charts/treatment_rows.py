@@ -89,10 +89,10 @@ def _draw_band(sheet: Sheet, axes: Axes, band: Band, bands: Sequence[Band]) -> N
             (band.start, bottom),
         ]
         axes.add_patch(Polygon(points, facecolor=fill, edgecolor=line, linewidth=1, clip_on=False, gid=gid))
-        room = (shoulder - band.start, width)
+        room = (shoulder - band.start, width + style.px(4))
     else:
         axes.add_patch(_box(sheet, (band.start, band.end), (top, bottom), unit, fill=fill, line=line, gid=gid))
-        room = (band.end - band.start, width + style.px(2))
+        room = (band.end - band.start, width + style.px(4))
     days, needed = room
     font = sheet.fonts.properties(style.px(SMALL), strong=True)
     fitting = style.px(SMALL) * min(days * sheet.day_width / needed, 1.0)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from diary.core.counts import Count
+from diary.core.numbers import readable
 from diary.core.treatment import Running, infusion_span, phases_at, running_infusions, span_of
 from diary.core.units import from_canonical
 from diary.reports.model import Box
 from diary.reports.period import next_visit
 from diary.reports.runs import begun
 from diary.reports.source import SHOWN, Source, highest
-from diary.reports.wording import canonical, readable, signed
+from diary.reports.wording import canonical, signed
 
 CALLS = ("called", "no-answer", "told", "went-in")
 """The responses that say the care team was asked for."""

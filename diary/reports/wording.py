@@ -6,16 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from diary.core.counts import Count
-from diary.core.numbers import plain, short
+from diary.core.numbers import plain, readable
 from diary.core.records import Measurement, Symptom
 from diary.core.texts import Texts
 from diary.core.units import canonical_unit, to_canonical
 from diary.core.when import When
-
-LONGEST = 6
-"""How many signs of a number people write themselves."""
-
-LARGE = 100
 
 COMPARATORS = {"<=": "≤", ">=": "≥"}
 
@@ -74,7 +69,7 @@ class Wording:
 
     def entered(self, count: Count) -> str:
         """The value and unit as the laboratory gave them."""
-        return sign(count.comparator) + self._quantity(count.result.value, count.result.unit)
+        return sign(count.comparator) + self.texts.quantity(count.result.value, count.result.unit)
 
     def count_unit(self, analyte: str, found: Iterable[Count]) -> str:
         """The unit that the report shows a test in."""
@@ -88,11 +83,8 @@ class Wording:
 
     def measurement(self, reading: Measurement) -> str:
         """The value and unit, digits as entered; one in doubt with a question mark."""
-        shown = self._quantity(reading.value, reading.unit)
+        shown = self.texts.quantity(reading.value, reading.unit)
         return self.texts.text("report.in-doubt", value=shown) if reading.doubt else shown
-
-    def _quantity(self, value: Decimal, unit: str) -> str:
-        return self.texts.quantity(Decimal(readable(value)), unit)
 
     def entry(self, entry: Symptom) -> str:
         """One entry of a symptom without its name: "2, 3 times (14:30)"."""
@@ -101,12 +93,6 @@ class Wording:
             parts.append(self.texts.text("common.times", n=entry.times))
         text = ", ".join(parts)
         return f"{text} ({self.texts.time_of_day(entry.when.time)})" if entry.when.time else text
-
-
-def readable(value: Decimal) -> str:
-    """The digits as entered; a value with endless decimals, as computers write them, to the second or the first."""
-    text = plain(value)
-    return text if len(text) <= LONGEST else short(round(value, 2 if abs(value) < LARGE else 1))
 
 
 def digit(entry: Symptom) -> str:

@@ -176,5 +176,5 @@ def test_endless_decimals_are_cut_and_digits_as_entered_are_not(content: Build) 
     same = diaries.reading("weight", "2026-05-01T08:00", "76.87863035655792", "kg")
     low = diaries.drawn("2026-05-13", {"platelets": "248.91342", "neutrophils": "0.5403"})
     boxes = content(Timeline.of([weight, same, *low])).first_page.boxes
-    assert [box.value for box in boxes[2:]] == ["0.5403", "248.9", "76.88"]
+    assert [box.value for box in boxes[2:]] == ["0.5403", "248.9", "76.9"]
     assert boxes[4].below == "the same as on 1 May"
