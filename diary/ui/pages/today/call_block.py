@@ -65,8 +65,11 @@ class CallBlock(QWidget):
         words.addWidget(shown)
         if label:
             words.addWidget(Text(label, "label-on-act"))
-        flow.add(block)
-        row.addWidget(flow, 1)
+        if can_copy:
+            flow.add(block)
+            row.addWidget(flow, 1)
+        else:
+            row.addWidget(block, 1)
         if can_copy:
             large = Button(self._theme, self._texts.text("warnings.large"), role="on_act")
             large.clicked.connect(lambda: self.large.emit(number))

@@ -208,7 +208,8 @@ def asks_infusion_check(timeline: Timeline, day: date, now: datetime) -> bool:
 
 def infusion_answer(timeline: Timeline, day: date) -> Check | None:
     """The day's last answer to the infusion check."""
-    return next(reversed(timeline.checks_on(day)), None)
+    checks = timeline.checks_on(day)
+    return max(checks, key=lambda check: (check.changed_at or LONG_AGO, check.when.latest), default=None)
 
 
 def treatment_line(timeline: Timeline, day: date, now: datetime) -> tuple[Message | None, tuple[Message, ...]]:

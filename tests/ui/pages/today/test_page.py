@@ -398,10 +398,12 @@ def test_the_infusion_check_is_asked_only_while_one_runs(page: TodayPage, book: 
 def test_the_infusion_check_keeps_its_time_and_yes_opens_the_list(
     page: TodayPage, book: Book, infusion: Treatment, qtbot: QtBot
 ) -> None:
+    days.answer_check(book, day=TODAY, answer="no", at=time(14, 30))
     page.refresh(None)
-    qtbot.mouseClick(page.infusion.choice.button("no"), LEFT)
-    assert page.infusion.time.text() == "answered 18:00"
+    assert page.infusion.choice.value() == "no"
+    assert page.infusion.time.text() == "answered 14:30"
     qtbot.mouseClick(page.infusion.choice.button("yes"), LEFT)
+    assert page.infusion.time.text() == "answered 18:00"
     row = page.infusion.rows["confusion"]
     qtbot.waitUntil(row.isVisible)
     row.control.setFocus()
