@@ -58,7 +58,7 @@ QPushButton[kind="primary"]:disabled { background: @s0; color: @text3; border-co
 QPushButton[kind="quiet"] { background: transparent; color: @primary; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { border-color: @focus; }
 QPushButton[kind="link"] { background: transparent; color: @primary; border-color: transparent; border-radius: 6px;
-    padding: 0 3px; min-height: px(44)px; text-decoration: underline; text-align: left; }
+    border-left-width: 0; border-right-width: 0; padding: 0; min-height: px(42)px; text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:hover { background: @primary_soft; }
 QPushButton[kind="arrow"], QToolButton[kind="arrow"] { padding: 0; min-width: px(42)px; max-width: px(42)px; }
 QPushButton::menu-indicator { image: none; width: 0; }
