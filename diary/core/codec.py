@@ -58,13 +58,16 @@ def canonical(value: object) -> str:
 
     A decimal stays a number where a float says exactly the same, else it becomes text.
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number_or_text)
+    return _ENCODER.encode(value)
 
 
 def _number_or_text(value: object) -> float | str:
     if isinstance(value, Decimal) and value.is_finite() and Decimal(repr(float(value))) == value:
         return float(value)
     return str(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number_or_text)
 
 
 def to_plain(part: Part) -> dict[str, Any]:
@@ -86,22 +89,24 @@ def from_plain(cls: type[P], data: Mapping[str, Any]) -> P:
     if not isinstance(data, Mapping):
         raise FieldError(cls.__name__.lower(), "problem.not-an-object")
     values: dict[str, Any] = {}
-    known_names = set()
+    named = 0
     for codec in codecs(cls):
-        known_names.add(codec.name)
-        value = _field(codec, data)
-        if value is not MISSING:
-            values[codec.name] = value
-    rest = {key: value for key, value in data.items() if key not in known_names}
-    return cls(**values, extra=canonical(rest) if rest else "")
-
-
-def _field(codec: FieldCodec, data: Mapping[str, Any]) -> Any:  # noqa: ANN401  (each codec has its own type)
-    if codec.name not in data:
-        if codec.required:
+        if codec.name in data:
+            named += 1
+            value = _field(codec, data[codec.name])
+            if value is not MISSING:
+                values[codec.name] = value
+        elif codec.required:
             raise FieldError(codec.name, "problem.missing")
-        return MISSING
-    raw = data[codec.name]
+    return cls(**values, extra="" if named == len(data) else canonical(_unknown_keys(cls, data)))
+
+
+def _unknown_keys(cls: type[Part], data: Mapping[str, Any]) -> dict[str, Any]:
+    known_names = {codec.name for codec in codecs(cls)}
+    return {key: value for key, value in data.items() if key not in known_names}
+
+
+def _field(codec: FieldCodec, raw: Any) -> Any:  # noqa: ANN401  (each codec has its own type)
     if raw is None:
         if codec.required:
             raise FieldError(codec.name, "problem.missing")

@@ -30,5 +30,6 @@ class MissingIds:
     def give(self, kind: str, data: Mapping[str, Any]) -> str:
         """The id of an object of the list ``kind``."""
         name = canonical([kind, data])
+        ordinal = self._seen[name]
         self._seen[name] += 1
-        return stable_id(kind, data, self._seen[name] - 1)
+        return str(uuid5(NAMESPACE, f"{name[:-1]},{ordinal}]"))
