@@ -196,7 +196,7 @@ class TodayPage(Page):
         side = QVBoxLayout(self._rail)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(12)
-        for card in (self.note, self.medicines, self.counts, self.visit):
+        for card in (self.note, self.counts, self.medicines, self.visit):
             side.addWidget(card)
         side.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
