@@ -1,22 +1,44 @@
 """The order in which Tab walks: as things lie on the screen, whenever they were made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QLayoutItem, QScrollArea, QStackedWidget, QWidget
 
 _BACKWARD = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
-    """Move the focus to the next stop of a window, or to the one before; False where it is on none."""
+    """Move the focus to the next stop of a window, or to the one before; False where it is on none.
+
+    From something on a page that is being taken away it moves to what lies below it there.
+    """
     walk = stops(window)
     focused = QApplication.focusWidget()
-    if focused not in walk:
+    if focused is None:
         return False
-    following = walk[(walk.index(focused) + (1 if forward else -1)) % len(walk)]
-    following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    return True
+    following = _beside(focused, walk, 1 if forward else -1) if focused in walk else _below(focused, walk)
+    if following is not None:
+        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return following is not None
+
+
+def _beside(stop: QWidget, walk: Sequence[QWidget], way: int) -> QWidget | None:
+    """The next stop, or the one before, going round."""
+    return walk[(walk.index(stop) + way) % len(walk)]
+
+
+def _below(gone: QWidget, walk: Sequence[QWidget]) -> QWidget | None:
+    """The first stop of the same page below where something was, else the last one of that page."""
+    page = gone.parentWidget()
+    while page is not None and not isinstance(page.parentWidget(), QStackedWidget):
+        page = page.parentWidget()
+    if page is None:
+        return None
+    within = [stop for stop in walk if page.isAncestorOf(stop)]
+    height = gone.mapTo(page, QPoint(0, 0)).y()
+    lower = (stop for stop in within if stop.mapTo(page, QPoint(0, 0)).y() >= height)
+    return next(lower, within[-1] if within else None)
 
 
 def stops(window: QWidget) -> list[QWidget]:

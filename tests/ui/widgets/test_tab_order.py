@@ -1,8 +1,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from diary.ui.widgets.content import Scroll
 from diary.ui.widgets.tab_order import step, stops
@@ -127,3 +136,29 @@ def test_what_has_the_focus_is_scrolled_to(qtbot: QtBot, window: QWidget) -> Non
         window.activateWindow()
     last.setFocus()
     qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
+def test_from_what_is_taken_away_the_focus_moves_to_what_lies_below(qtbot: QtBot) -> None:
+    class Window(QStackedWidget):
+        @override
+        def focusNextPrevChild(self, forward: bool, /) -> bool:
+            return step(self, forward=forward)
+
+    window, page = Window(), QWidget()
+    qtbot.addWidget(window)
+    window.addWidget(page)
+    column = QVBoxLayout(page)
+    above, gone, below = button("a"), button("g"), button("b")
+    for made in (above, gone, below):
+        column.addWidget(made)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    gone.setFocus()
+    column.removeWidget(gone)
+    gone.hide()
+    assert below.hasFocus()
+    column.removeWidget(below)
+    below.hide()
+    assert above.hasFocus()
+    window.close()

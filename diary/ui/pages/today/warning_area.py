@@ -50,6 +50,7 @@ class WarningArea(QWidget):
         """Show what is open on that day."""
         services = self._services
         book, now = services.book, wall(services.clock)
+        had_focus = self._has_focus()
         shown = open_warnings(book, day)
         if day != now.date():  # a day before shows its own; what else is open waits on Today
             shown = tuple(warning for warning in shown if warning.day == day)
@@ -77,6 +78,8 @@ class WarningArea(QWidget):
         flags = tell_at_next_contact(book, day)
         self.tell.show_flags(flags)
         self.setVisible(bool(found or flags))
+        if had_focus and not self._has_focus():
+            any(self.panels[key].focus_first() for key in wanted)
 
     def focus_call(self) -> bool:
         """Put the cursor into the call to make, if there is one."""
@@ -90,6 +93,10 @@ class WarningArea(QWidget):
         self._wide = wide
         for panel in self.panels.values():
             panel.arrange(wide=wide)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _panel(self, alarm: Alarm) -> WarningPanel:
         services = self._services

@@ -82,7 +82,10 @@ class WarningPanel(QFrame):
         self.arrange(wide=self._wide)
 
     def focus_first(self) -> bool:
-        """Put the cursor on the first thing that can be pressed."""
+        """Put the cursor where one goes on: with whom one spoke, else the first thing that can be pressed."""
+        if self._after:
+            self._after.who.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         button = next((found for found in self.findChildren(QPushButton) if found.isVisibleTo(self)), None)
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -309,3 +309,15 @@ def test_a_day_with_an_open_call_begins_at_the_call(page: TodayPage, team: CareT
     focused = QApplication.focusWidget()
     assert focused is not None
     assert panel_of(page).isAncestorOf(focused)
+
+
+def test_after_the_call_is_noted_the_cursor_is_where_one_writes_what_they_said(
+    qtbot: QtBot, page: TodayPage, team: CareTeam
+) -> None:
+    enter(page, "38.6")
+    called = button(panel_of(page), "I called at")
+    called.setFocus()
+    qtbot.keyClick(called, Qt.Key.Key_Return)
+    after = panel_of(page).findChild(AfterCall)
+    assert after is not None
+    assert after.who.edit.hasFocus()
