@@ -27,6 +27,12 @@ class Answer:
 NO = Answer(Truth.NO)
 
 
+def strongest(answers: Iterable[Answer]) -> Answer:
+    """The first answer that says yes, else the first that does not know."""
+    found = list(answers)
+    return next((each for truth in (Truth.YES, Truth.UNKNOWN) for each in found if each.truth is truth), NO)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One reason why the dangerous part of a rule is met.
@@ -46,10 +52,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All findings of a day, and what was entered but could not be decided."""
+    """All findings of a day, and what was entered but could not be decided: what that was lacking is not known."""
 
     findings: tuple[Finding, ...] = ()
-    missing: tuple[Message, ...] = ()
+    undecided: tuple[Finding, ...] = ()
+
+    @property
+    def missing(self) -> tuple[Message, ...]:
+        """What is missing to decide it."""
+        return tuple(gap for each in self.undecided for gap in each.not_known)
 
 
 class Condition(Protocol):
@@ -117,7 +128,7 @@ class StateCondition:
         if answer.truth is Truth.NO:
             return Found()
         if not answer.evidence:
-            return Found((), answer.not_known)
+            return Found((), (Finding((), (day.end,), answer.not_known),))
         return Found((Finding(answer.evidence, (day.end,), answer.not_known),))
 
 
@@ -142,7 +153,7 @@ class AnyOf:
         found = [part.find(day) for part in self.parts if not day.keys.isdisjoint(part.triggers)]
         return Found(
             tuple(finding for each in found for finding in each.findings),
-            tuple(message for each in found for message in each.missing),
+            tuple(finding for each in found for finding in each.undecided),
         )
 
     def answer(self, day: Day, moment: datetime) -> Answer:
@@ -175,11 +186,17 @@ class AllOf:
         states = [part for part in self.parts if not part.of_entries]
         found = [part.find(day) for part in of_entries]
         met = [each for each in found if each.findings]
-        undecided = tuple(message for each in found if not each.findings for message in each.missing)
+        undecided = [
+            finding
+            for each in found
+            if not each.findings
+            for gap in each.undecided
+            for finding in _beside(gap, states, day)
+        ]
         needed = self.least - len(states)
         if len(met) < needed:
-            possible = len(met) + sum(1 for each in found if each.missing and not each.findings)
-            return Found((), undecided if possible >= needed else ())
+            possible = len(met) + sum(1 for each in found if each.undecided and not each.findings)
+            return Found((), tuple(undecided) if possible >= needed else ())
         merged = merge(finding for each in met for finding in each.findings)
         return Found(tuple(_beside(merged, states, day)))
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from statistics import median_low
 
 from diary.core.counts import Count
 from diary.core.records import Check, Measurement, Symptom
@@ -65,9 +64,9 @@ class Day:
         """Whether something lies within what is seen; an entry without a time is seen all its day."""
         return when.earliest <= self.end
 
-    def moment(self, when: When) -> datetime:
-        """The moment at which an entry is judged: its own time, and without one the end of its day."""
-        return min(when.latest, self.end)
+    def moments(self, when: When) -> tuple[datetime, ...]:
+        """The moments at which an entry is judged: its own time; without one the start and the end of its day."""
+        return (when.earliest,) if when.time else (when.earliest, min(when.latest, self.end))
 
     def entries(self, symptom: str) -> tuple[Symptom, ...]:
         """The day's entries of a symptom at 1 or more."""
@@ -84,6 +83,8 @@ class Day:
 
     def is_worse(self, symptom: str) -> bool:
         """Whether the symptom stands a step above the median of its last seven logged days (law 11)."""
+        from statistics import median_low
+
         today = max((NOT_RATED if e.severity is None else e.severity for e in self.entries(symptom)), default=0)
         before = self.facts.logged_before(self.on, symptom, LAST_LOGGED)
         return bool(before) and today > median_low(before)

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 
 from diary.core.counts import Count
 
@@ -11,6 +11,16 @@ from diary.core.counts import Count
 def is_firm(count: Count) -> bool:
     """Whether a count can replace an earlier one: final, of blood for sure, and not in doubt."""
     return not count.provisional and not count.doubtful
+
+
+def replaces(other: Count, white: Count) -> bool:
+    """Whether a count of neutrophils speaks in the place of white cells: firm, and not those cells as its ceiling."""
+    return is_firm(other) and not (other.derived and other.panel == white.panel and other.readings == white.readings)
+
+
+def midnight(moment: datetime) -> datetime:
+    """The start of a moment's day."""
+    return datetime.combine(moment.date(), time.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +57,26 @@ class Draws:
             yield self.counts[place], self.is_firm(place)
 
     def standing(self, moment: datetime) -> tuple[Count, ...]:
-        """What stands at a moment: the last firm count, those of its minute, and later ones that cannot replace it."""
+        """What stands at a moment: the last firm count, those that may be as late, and later ones that are not firm.
+
+        A count of that day without a time may have been drawn after the moment, and does not stand yet.
+        """
         end = bisect_right(self.times, moment)
         first = end - 1
-        while first >= 0 and not self.is_firm(first):
+        while first >= 0 and not (self.is_firm(first) and self.counts[first].at.latest <= moment):
             first -= 1
-        if first < 0:
-            return self.counts[:end]
-        return self.counts[bisect_left(self.times, self.times[first]) : end]
+        start = 0 if first < 0 else bisect_left(self.times, self.times[first])
+        same_day = self._undated_of(self.times[first].date(), start) if start else ()
+        return tuple(count for count in (*same_day, *self.counts[start:end]) if count.at.latest <= moment)
+
+    def later(self, moment: datetime, until: datetime) -> tuple[Count, ...]:
+        """The counts that were, or may have been, drawn after one moment, and no later than another."""
+        return tuple(count for count in self.on(midnight(moment), until) if count.at.latest > moment)
+
+    def _undated_of(self, day: date, before: int) -> Iterator[Count]:
+        """The counts of a day without a time before a place: they may have been drawn after those with one."""
+        for place in range(before - 1, -1, -1):
+            if self.times[place].date() != day:
+                return
+            if self.counts[place].at.time is None:
+                yield self.counts[place]

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from diary.signs.day import Day
 from diary.signs.facts import Selector
-from diary.signs.states import DoseRaised, FirstChemotherapy, GivenCondition
+from diary.signs.first_chemotherapy import FirstChemotherapy
+from diary.signs.states import DoseRaised, GivenCondition
 from diary.signs.transplant import TRANSPLANT
 from diary.signs.windows import EVER, Window
 

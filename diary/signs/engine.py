@@ -51,7 +51,7 @@ EMERGENCY_AT = {
     "bleeding-not-stopping": 1,
     "sudden-worst-headache": 1,
 }
-"""Symptoms, and the step from which they turn ``now`` into ``emergency`` (law 1); confusion only where it is new."""
+"""Symptoms, and the step from which they turn ``now`` into ``emergency`` (law 1); confusion only if new or worse."""
 
 NO_TREATMENT = Message.of("signs.not-known.treatment")
 
@@ -124,13 +124,16 @@ def judge_rule(rule: Rule, day: Day) -> tuple[list[Hit], Missing]:
         found = branch.when.find(day)
         for finding in found.findings:
             hits += _hits(branch, finding, day)
-        if found.missing and _applies(branch, day):
-            missing.append((branch, found.missing))
+        gaps = tuple(gap for each in found.undecided if _applies(branch, each, day) for gap in each.not_known)
+        if gaps:
+            missing.append((branch, gaps))
     return hits, missing
 
 
-def _applies(branch: Branch, day: Day) -> bool:
-    return branch.context is None or branch.context.answer(day, day.end).truth.possible
+def _applies(branch: Branch, undecided: Finding, day: Day) -> bool:
+    """Whether the context of a branch was there at the time of what could not be decided."""
+    held = [_ask(branch.context, day, moment).truth.possible for moment in undecided.moments]
+    return all(held) if undecided.throughout else any(held)
 
 
 def _hits(branch: Branch, finding: Finding, day: Day) -> Iterator[Hit]:
@@ -210,7 +213,7 @@ def _is_emergency(evidence: tuple[Evidence, ...], day: Day) -> bool:
         step = EMERGENCY_AT.get(entry.symptom)
         if step is None or (entry.severity is not None and entry.severity < step):
             continue
-        if entry.symptom != "confusion" or day.is_new("confusion"):
+        if entry.symptom != "confusion" or day.is_new("confusion") or day.is_worse("confusion"):
             return True
     return False
 

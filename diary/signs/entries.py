@@ -47,7 +47,7 @@ class SymptomCondition(EntryCondition):
             return Found(tuple(self._counted(day)))
         return Found(
             tuple(
-                Finding((symptom_evidence(entry),), (day.moment(entry.when),))
+                Finding((symptom_evidence(entry),), day.moments(entry.when))
                 for entry in day.symptoms
                 if self._meets(entry, day)
             )
@@ -68,7 +68,7 @@ class SymptomCondition(EntryCondition):
             if sum(entry.times or 0 for entry in entries) >= self.times:
                 yield Finding(
                     tuple(symptom_evidence(entry) for entry in entries),
-                    tuple(day.moment(entry.when) for entry in entries),
+                    tuple(moment for entry in entries for moment in day.moments(entry.when)),
                 )
 
 
@@ -86,5 +86,5 @@ class CheckCondition(EntryCondition):
         which = (Message.of("signs.not-known.which-symptom"),)
         answers = [check for check in day.checks if check.check == self.check and check.answer == "yes"]
         if not self.decides:
-            return Found((), which if answers else ())
-        return Found(tuple(Finding((check_evidence(check),), (day.moment(check.when),), which) for check in answers))
+            return Found((), tuple(Finding((), day.moments(check.when), which) for check in answers))
+        return Found(tuple(Finding((check_evidence(check),), day.moments(check.when), which) for check in answers))

@@ -8,6 +8,7 @@ from datetime import datetime
 from diary.core.records import Medicine, Treatment
 from diary.core.treatment import infusion_span
 from diary.core.truth import Truth
+from diary.core.when import When
 from diary.signs.windows import Window
 
 LASTING = frozenset({"infusion", "radiation", "hospital-stay"})
@@ -23,16 +24,21 @@ class Exposure:
     Attributes:
         record: Where it stands.
         started: When it began; the earliest date there is where that is not known.
+        sure_from: From when on it is sure that it has begun: its start, and without one its end.
         sure_until: When it ended, as far as that is known for sure.
         perhaps_until: When it ended at the latest.
-        dated: Whether at least one of its dates is known.
     """
 
     record: Given
     started: datetime
+    sure_from: datetime
     sure_until: datetime
     perhaps_until: datetime
-    dated: bool = True
+
+    @property
+    def dated(self) -> bool:
+        """Whether its start is known."""
+        return self.record.started is not None
 
 
 def exposure(record: Given, *, certain: bool = True) -> Exposure:
@@ -42,22 +48,24 @@ def exposure(record: Given, *, certain: bool = True) -> Exposure:
         record: A treatment that was given, or a course.
         certain: False where it is not known whether the record is of the kind that was asked for.
     """
+    known = record.started or record.ended
+    if known is None:
+        return Exposure(record, datetime.min, datetime.max, datetime.min, datetime.max)
     started = record.started.earliest if record.started else datetime.min
+    sure_from = record.started.earliest if record.started else known.latest
+    sure, perhaps = _end(record, known)
+    return Exposure(record, started, sure_from, sure if certain else datetime.min, perhaps)
+
+
+def _end(record: Given, known: When) -> tuple[datetime, datetime]:
+    """When it ended for sure, and at the latest; a course without an end is still taken."""
+    if record.ended is not None:
+        return record.ended.latest, record.ended.latest
     if isinstance(record, Medicine):
-        sure = perhaps = record.ended.latest if record.ended else datetime.max
-    elif record.started is None and record.ended is None:
-        return Exposure(record, started, datetime.min, datetime.max, dated=False)
-    else:
-        sure, perhaps = _end(record, started)
-    return Exposure(record, started, sure if certain else datetime.min, perhaps)
-
-
-def _end(treatment: Treatment, started: datetime) -> tuple[datetime, datetime]:
-    known = treatment.ended or treatment.started
-    last = known.latest if known else started
-    if treatment.ended is not None or treatment.kind not in LASTING:
-        return last, last
-    return infusion_span(treatment).usual_end or last, datetime.max
+        return datetime.max, datetime.max
+    if record.kind not in LASTING:
+        return known.latest, known.latest
+    return infusion_span(record).usual_end or known.latest, datetime.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +88,38 @@ class Exposures:
 
     given: tuple[Exposure, ...]
     _starts: list[datetime] = field(default_factory=list)
-    _sure: list[Exposure] = field(default_factory=list)
     _perhaps: list[tuple[datetime, Exposure]] = field(default_factory=list)
+    _sure_starts: list[datetime] = field(default_factory=list)
+    _sure: list[Exposure] = field(default_factory=list)
+    _undated: Exposure | None = None
 
     @classmethod
     def of(cls, given: Iterable[Exposure]) -> "Exposures":
         """Put the exposures in order."""
-        ordered = sorted(given, key=lambda each: (each.started, each.record.id))
+        ordered = sorted(given, key=lambda each: (each.started, each.sure_until, each.record.id))
         made = cls(tuple(ordered))
         for each, latest_end in zip(ordered, _latest_ends(ordered), strict=True):
             made._starts.append(each.started)
-            made._sure.append(max([each, *made._sure[-1:]], key=lambda one: one.sure_until))
             made._perhaps.append(max([(latest_end, each), *made._perhaps[-1:]], key=lambda pair: pair[0]))
+        for each in sorted(ordered, key=lambda each: each.sure_from):
+            made._sure_starts.append(each.sure_from)
+            made._sure.append(max([each, *made._sure[-1:]], key=lambda one: one.sure_until))
+        undated = (each for each in ordered if not each.dated)
+        made._undated = max(undated, key=lambda each: each.perhaps_until, default=None)
         return made
 
     def within(self, moment: datetime, window: Window) -> Found:
         """Whether one ran at the moment or ended no longer ago than the window; unknown dates count as unknown."""
-        place = bisect_right(self._starts, moment) - 1
-        if place < 0:
-            return NOT_GIVEN
-        sure = self._sure[place]
-        if sure.sure_until > datetime.min and window.holds(sure.sure_until, moment):
-            return Found(Truth.YES, sure.record)
-        latest_end, perhaps = self._perhaps[place]
-        if window.holds(latest_end, moment):
-            return Found(Truth.UNKNOWN, perhaps.record)
+        begun = bisect_right(self._sure_starts, moment)
+        if begun:
+            sure = self._sure[begun - 1]
+            if sure.sure_until > datetime.min and window.holds(sure.sure_until, moment):
+                return Found(Truth.YES, sure.record)
+        possible = bisect_right(self._starts, moment)
+        if possible:
+            latest_end, perhaps = self._perhaps[possible - 1]
+            if window.holds(latest_end, moment):
+                return Found(Truth.UNKNOWN, perhaps.record)
         return NOT_GIVEN
 
     def started_within(self, moment: datetime, window: Window) -> Found:
@@ -113,21 +128,28 @@ class Exposures:
         if place < 0:
             return NOT_GIVEN
         last = self.given[place]
-        if last.started > datetime.min and window.holds(last.started, moment):
+        if last.dated and window.holds(last.started, moment):
             return Found(Truth.YES if last.sure_until > datetime.min else Truth.UNKNOWN, last.record)
-        first = self.given[0]
-        return Found(Truth.UNKNOWN, first.record) if first.started == datetime.min else NOT_GIVEN
+        undated = self._undated
+        if undated is None or not window.holds(undated.perhaps_until, moment):
+            return NOT_GIVEN
+        return Found(Truth.UNKNOWN, undated.record)
 
     def after(self, event: datetime, moment: datetime) -> Found:
-        """Whether one may have been given after an event and by the moment; what has only a date may have been."""
+        """Whether one may have been given after an event and by the moment.
+
+        What has only a date may have been. What has no start may have been too, unless it had ended by the event.
+        """
         place = bisect_right(self._starts, moment) - 1
         while place >= 0 and self._starts[place].date() >= event.date():
             each = self.given[place]
             if each.record.started is not None and each.record.started.latest > event:
                 return Found(Truth.YES, each.record)
             place -= 1
-        first = self.given[0] if place >= 0 else None
-        return Found(Truth.UNKNOWN, first.record) if first is not None and not first.dated else NOT_GIVEN
+        undated = self._undated
+        if undated is None or undated.perhaps_until <= event:
+            return NOT_GIVEN
+        return Found(Truth.UNKNOWN, undated.record)
 
 
 def _latest_ends(ordered: list[Exposure]) -> list[datetime]:
@@ -136,7 +158,7 @@ def _latest_ends(ordered: list[Exposure]) -> list[datetime]:
     ends = []
     for each in reversed(ordered):
         end = each.perhaps_until
-        if isinstance(each.record, Treatment) and each.dated:
+        if isinstance(each.record, Treatment) and (each.record.started or each.record.ended):
             key = (each.record.kind, each.record.medicine)
             if end == datetime.max:
                 end = next_start.get(key, end)

@@ -17,9 +17,13 @@ from diary.core.words import is_unknown
 from diary.signs.draws import Draws
 from diary.signs.exposure import Exposure, Exposures, Given, exposure
 from diary.signs.limits import Limit
+from diary.signs.together import neutrophils_together
 
 TAKEN = frozenset({*DOSES, "oral-dose", "vomited-dose"})
 """Treatments by which a medicine gets into the body."""
+
+TABLETS = frozenset({"mercaptopurine", "methotrexate", "chlorambucil"})
+"""Chemotherapy whose courses are tablets, which are no doses (law 10); a course of any other is given by vein."""
 
 NOT_RATED = 5
 """Where a symptom that was not rated stands: it meets every step (law 5)."""
@@ -104,13 +108,18 @@ class Facts:
         for analyte in self.timeline.analytes:
             first = next((count for count in self.timeline.counts(analyte) if count.usable), None)
             if first is not None:
-                self._first_draws.append((first.at.earliest, analyte))
+                gives = (analyte, "neutrophils") if analyte == "neutrophils-percent" else (analyte,)
+                self._first_draws += ((first.at.earliest, each) for each in gives)
         self._first_draws.sort()
 
     def draws(self, analyte: str) -> Draws:
         """The counts of an analyte that rules may read."""
         if analyte not in self._draws:
-            self._draws[analyte] = Draws.of(self.timeline.counts(analyte))
+            counts = self.timeline.counts(analyte)
+            if analyte == "neutrophils":
+                together = neutrophils_together(self.timeline)
+                counts = tuple(sorted((*counts, *together), key=lambda count: count.at.order))
+            self._draws[analyte] = Draws.of(counts)
         return self._draws[analyte]
 
     def analytes_until(self, moment: datetime) -> Iterator[str]:
@@ -124,6 +133,16 @@ class Facts:
         if key not in self._truths:
             self._truths[key] = limit.test(count)
         return self._truths[key]
+
+    def behind(self, limit: Limit, count: Count) -> Count | None:
+        """The last known count before one whose bound leaves a limit open, where that one was beyond the limit."""
+        for earlier, firm in self.draws(count.analyte).backwards(count.at.earliest - datetime.resolution):
+            truth = self.truth(limit, earlier)
+            if truth is Truth.YES:
+                return earlier
+            if firm and truth is not Truth.UNKNOWN:
+                break
+        return None
 
     def exposures(self, selector: Selector) -> Exposures:
         """The exposures that a rule speaks of; what is only planned is none."""
@@ -193,9 +212,11 @@ class Facts:
         return self._groups
 
     def _lowers_counts(self, record: Given) -> bool:
+        """Whether it is a dose that may lower the counts; what was not named, or not in a known word, may (law 10)."""
         medicine = record.medicine
         if isinstance(record, Medicine):
-            return not is_unknown(record.medicine) and self.catalog.medicine_kind(record.medicine) == "antibody"
+            kind = self.catalog.medicine_kind(record.medicine)
+            return kind == "antibody" or (kind == "chemo" and medicine not in TABLETS)
         if record.kind not in DOSES:
             return False
-        return medicine is None or self.catalog.is_myelosuppressive(medicine)
+        return medicine is None or is_unknown(medicine) or self.catalog.is_myelosuppressive(medicine)

@@ -15,7 +15,7 @@ from diary.core.texts import Message
 from diary.core.truth import Truth
 from diary.signs.answers import Answer, StateCondition
 from diary.signs.day import Day
-from diary.signs.draws import Draws, is_firm
+from diary.signs.draws import Draws, is_firm, replaces
 from diary.signs.evidence import count_evidence, treatment_evidence
 from diary.signs.facts import Selector
 from diary.signs.flags import Evidence
@@ -88,6 +88,9 @@ class LowCondition(StateCondition):
         standing = draws.standing(moment)
         now_low = [count for count in standing if self._test(day, count) is Truth.YES]
         low = now_low or list(self._low_before(day, draws, moment)) or list(self._stand_ins(day, moment))
+        if not low:
+            unclear = (count for count in standing if self._test(day, count) is Truth.UNKNOWN)
+            low = [found for count in unclear if (found := day.facts.behind(self.limit, count))]
         return self._yes(day, low) if low else self._not_low(day, standing, moment)
 
     def _not_low(self, day: Day, standing: tuple[Count, ...], moment: datetime) -> Answer:
@@ -105,10 +108,10 @@ class LowCondition(StateCondition):
         return Answer(Truth.NO, self._shown(day, firm))
 
     def _later(self, day: Day, moment: datetime) -> Answer:
-        counts = day.facts.draws(self.analyte).between(moment, day.end)
+        counts = day.facts.draws(self.analyte).later(moment, day.end)
         low = [count for count in counts if self._test(day, count) is Truth.YES]
         if self.stand_in is not None:
-            others = day.facts.draws(self.stand_in.analyte).between(moment, day.end)
+            others = day.facts.draws(self.stand_in.analyte).later(moment, day.end)
             low += [count for count in others if self._alone(day, count) and self.stand_in.low(count)]
         if low:
             return self._yes(day, low)
@@ -131,7 +134,7 @@ class LowCondition(StateCondition):
         draws = day.facts.draws(self.stand_in.analyte)
         first = day.facts.draws(self.analyte)
         newest = max((count.at.earliest for count in first.standing(moment) if is_firm(count)), default=datetime.min)
-        standing = [count for count in draws.standing(moment) if count.at.earliest > newest]
+        standing = [count for count in draws.standing(moment) if count.at.earliest >= newest]
         recent = takewhile(
             lambda count: moment.date() - count.at.day <= LOOK_BACK, (count for count, _ in draws.backwards(moment))
         )
@@ -140,9 +143,9 @@ class LowCondition(StateCondition):
                 yield count
 
     def _alone(self, day: Day, count: Count) -> bool:
-        """Whether a count of the other analyte was drawn without the first."""
+        """Whether a count of the other analyte was drawn without a firm one of the first."""
         draws = day.facts.draws(self.analyte)
-        return not draws.on(count.at.earliest, count.at.earliest)
+        return not any(replaces(other, count) for other in draws.on(count.at.earliest, count.at.earliest))
 
     def _test(self, day: Day, count: Count) -> Truth | None:
         return day.facts.truth(self.limit, count)

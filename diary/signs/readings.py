@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
-from statistics import median
 
 from diary.core.records import Measurement
 from diary.core.texts import Message
@@ -22,11 +21,14 @@ LOWEST_OF = timedelta(days=21)
 
 
 def possible_values(reading: Measurement) -> tuple[tuple[Decimal, str], ...]:
-    """What a reading may be, with units: itself, or each of its readings while it is in doubt."""
+    """What a reading may be, with units: itself where it is plausible, and each of its readings while in doubt."""
+    entered = plausible_readings(reading.kind, reading.value, reading.unit)
+    if reading.doubt is None or not reading.doubt.readings:
+        return entered
     units = known_units(reading.kind)
-    if reading.doubt is not None and reading.doubt.readings:
-        return tuple((each.value, each.unit) for each in reading.doubt.readings if each.unit in units)
-    return plausible_readings(reading.kind, reading.value, reading.unit)
+    others = ((each.value, each.unit) for each in reading.doubt.readings if each.unit in units)
+    as_entered = (each for each in entered if each == (reading.value, reading.unit))
+    return tuple(dict.fromkeys((*as_entered, *others)))
 
 
 def is_doubtful(reading: Measurement) -> bool:
@@ -39,9 +41,10 @@ def doubts(reading: Measurement) -> tuple[Message, ...]:
     return (Message.of("signs.not-known.if-right", kind=reading.kind),) if is_doubtful(reading) else ()
 
 
-def unreadable(reading: Measurement) -> Message:
-    """What is missing where nothing makes a reading plausible."""
-    return Message.of("signs.not-known.unreadable", kind=reading.kind)
+def unreadable(reading: Measurement, day: Day) -> Finding:
+    """What cannot be decided where nothing makes a reading plausible."""
+    gap = Message.of("signs.not-known.unreadable", kind=reading.kind)
+    return Finding((), day.moments(reading.when), (gap,))
 
 
 def canonical_values(reading: Measurement) -> tuple[Decimal, ...]:
@@ -78,9 +81,9 @@ class ReadingCondition(EntryCondition):
         for reading in (each for each in day.measurements if each.kind == self.kind):
             values = canonical_values(reading)
             if not values:
-                missing.append(unreadable(reading))
+                missing.append(unreadable(reading, day))
             elif self._meets(reading, values, day):
-                findings.append(Finding((measurement_evidence(reading),), (day.moment(reading.when),), doubts(reading)))
+                findings.append(Finding((measurement_evidence(reading),), day.moments(reading.when), doubts(reading)))
         return Found(tuple(findings), tuple(missing))
 
     def _meets(self, reading: Measurement, values: tuple[Decimal, ...], day: Day) -> bool:
@@ -116,12 +119,12 @@ class WeightCondition(EntryCondition):
         for reading in (each for each in day.measurements if each.kind == "weight"):
             values = canonical_values(reading)
             if not values:
-                missing.append(unreadable(reading))
+                missing.append(unreadable(reading, day))
             elif earlier:
                 extreme = (min if self.gained else max)(earlier, key=canonical_values)
                 if any(self._differs(value, canonical_values(extreme)[0]) for value in values):
                     evidence = (measurement_evidence(reading), measurement_evidence(extreme))
-                    findings.append(Finding(evidence, (day.moment(reading.when),), doubts(reading)))
+                    findings.append(Finding(evidence, day.moments(reading.when), doubts(reading)))
         return Found(tuple(findings), tuple(missing))
 
     def _differs(self, value: Decimal, compared: Decimal) -> bool:
@@ -130,6 +133,8 @@ class WeightCondition(EntryCondition):
 
 
 def _usual(day: Day, kind: str) -> Decimal | None:
+    from statistics import median
+
     values = [canonical_values(each)[0] for each in _earlier(day, kind, USUAL_OVER) if not is_doubtful(each)]
     return median(values) if values else None
 

@@ -34,13 +34,17 @@ def too_old(facts: Facts, count: Count, moment: datetime) -> Message | None:
 
 
 def lasts(facts: Facts, analyte: str, moment: datetime) -> timedelta:
-    """How long a count that is not low holds at a moment. Where no treatment is on file, as short as in the hardest."""
+    """How long a count that is not low holds at a moment.
+
+    Where no treatment is on file, as short as in the hardest; maintenance is stable only where its start is known.
+    """
     intensive = _is_intensive(facts, moment)
     if analyte == "hemoglobin":
         return ORDINARY if intensive else MAINTENANCE
     if intensive:
         return INTENSIVE
-    return MAINTENANCE if facts.phase_at(moment, ("maintenance",)) else ORDINARY
+    maintenance = facts.phase_at(moment, ("maintenance",))
+    return MAINTENANCE if maintenance and maintenance.started else ORDINARY
 
 
 def _is_intensive(facts: Facts, moment: datetime) -> bool:

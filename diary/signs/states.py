@@ -1,14 +1,13 @@
 """Conditions on what runs or is on file at a moment: medicines, phases, devices, milestones, doses."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from diary.core.records import Device, DoseChange, Milestone, Phase, Treatment
 from diary.core.texts import Message
 from diary.core.treatment import Running, span_of
 from diary.core.truth import Truth
-from diary.signs.answers import NO, Answer, StateCondition
+from diary.signs.answers import NO, Answer, StateCondition, strongest
 from diary.signs.day import Day
 from diary.signs.evidence import (
     device_evidence,
@@ -19,18 +18,21 @@ from diary.signs.evidence import (
 )
 from diary.signs.exposure import Given
 from diary.signs.facts import Selector
-from diary.signs.flags import Evidence
 from diary.signs.transplant import transplant_window
 from diary.signs.windows import Window
 
 
-def _dates_of(record: Given) -> Message:
+def dates_of(record: Given) -> Message:
     """What is not known about a treatment: when it was, or whether it still runs."""
+    if record.started is None or record.medicine is None:
+        return _when(record)
+    return Message.of("signs.not-known.still-running", medicine=record.medicine)
+
+
+def _when(record: Given) -> Message:
     if isinstance(record, Treatment) and record.medicine is None:
         return Message.of("signs.not-known.dates-of-treatment", kind=record.kind)
-    if record.started is None:
-        return Message.of("signs.not-known.dates", medicine=record.medicine)
-    return Message.of("signs.not-known.still-running", medicine=record.medicine)
+    return Message.of("signs.not-known.dates", medicine=record.medicine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class GivenCondition(StateCondition):
             found = exposures.within(moment, self.window)
         if found.record is None:
             return NO
-        gaps = () if found.truth is Truth.YES else (_dates_of(found.record),)
+        gaps = () if found.truth is Truth.YES else (dates_of(found.record),)
         return Answer(found.truth, (treatment_evidence(found.record),), gaps)
 
 
@@ -105,31 +107,32 @@ class MilestoneCondition(StateCondition):
 
     def answer(self, day: Day, moment: datetime) -> Answer:
         """Yes with the milestone; unknown where a date is not known."""
-        found = _latest(day, self.milestone, moment)
-        if found is None:
-            return NO
-        ended = _latest(day, self.until, moment) if self.until else None
-        gap = (Message.of("signs.not-known.date-of-milestone", milestone=found.milestone),)
+        passed = reversed(_passed(day, self.milestone, moment))
+        return strongest(self._since(each, day, moment) for each in passed)
+
+    def _since(self, found: Milestone, day: Day, moment: datetime) -> Answer:
+        piece = (milestone_evidence(found),)
         if found.on is None:
-            return Answer(Truth.UNKNOWN, (milestone_evidence(found),), gap)
+            return Answer(Truth.UNKNOWN, piece, (_date_of(found),))
         if (moment.date() - found.on.day).days < self.days_since:
             return NO
-        if ended is not None and ended.on is not None and ended.on.earliest >= found.on.earliest:
-            return NO
-        if ended is not None and ended.on is None:
-            gap = (Message.of("signs.not-known.date-of-milestone", milestone=ended.milestone),)
-            return Answer(Truth.UNKNOWN, (milestone_evidence(found),), gap)
-        return Answer(Truth.YES, (milestone_evidence(found),))
+        ended = _passed(day, self.until, moment)[-1:] if self.until else []
+        if not ended or (ended[0].on is not None and ended[0].on.earliest < found.on.earliest):
+            return Answer(Truth.YES, piece)
+        return NO if ended[0].on is not None else Answer(Truth.UNKNOWN, piece, (_date_of(ended[0]),))
 
 
-def _latest(day: Day, milestone: str, moment: datetime) -> Milestone | None:
-    """The last such milestone up to a moment; one without a date only where none has one."""
-    passed = [
+def _date_of(milestone: Milestone) -> Message:
+    return Message.of("signs.not-known.date-of-milestone", milestone=milestone.milestone)
+
+
+def _passed(day: Day, milestone: str, moment: datetime) -> list[Milestone]:
+    """Such milestones up to a moment, the latest last; those without a date come first."""
+    return [
         each
         for each in day.facts.timeline.milestones
         if each.milestone == milestone and (each.on is None or each.on.earliest <= moment)
     ]
-    return passed[-1] if passed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +170,15 @@ class NoDoseCondition(StateCondition):
     window: Window
 
     def answer(self, day: Day, moment: datetime) -> Answer:
-        """Yes where none was given; unknown where the date of one is not known."""
+        """Yes where none was given; unknown where the date of one is not known, or only that it was that day."""
         dose = day.facts.doses.within(moment, self.window)
-        if dose.record is None or dose.truth is Truth.NO:
+        if dose.record is None:
             return Answer(Truth.YES)
-        return NO if dose.truth is Truth.YES else Answer(Truth.UNKNOWN, (), (_dates_of(dose.record),))
+        if dose.truth is Truth.UNKNOWN:
+            return Answer(Truth.UNKNOWN, (), (dates_of(dose.record),))
+        started = dose.record.started
+        later = started is not None and started.latest > moment
+        return Answer(Truth.UNKNOWN, (), (_when(dose.record),)) if later else NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,79 +206,3 @@ class TransplantWindow(StateCondition):
         piece = phase_evidence(record) if isinstance(record, Phase) else treatment_evidence(record)
         gaps = () if truth is Truth.YES else (Message.of("signs.not-known.recovery"),)
         return Answer(truth, (piece,), gaps)
-
-
-CHEMOTHERAPY = Selector(classes=frozenset({"chemo"}))
-BEFORE_START, AFTER_START = 3, 7
-"""The days around the first chemotherapy in which tumor lysis is looked for (Cairo-Bishop)."""
-
-
-@dataclass(frozen=True, slots=True)
-class FirstChemotherapy(StateCondition):
-    """The window around the first chemotherapy ever, or the first after a relapse: three days before to seven after.
-
-    The start is the milestone's date, else that of induction, else the first chemotherapy on file, of which it is not
-    known whether it was the first. A start that is still ahead counts here, because the window begins before it.
-    """
-
-    def answer(self, day: Day, moment: datetime) -> Answer:
-        """Yes with what gives the start; unknown where that may not be the start."""
-        answers = [*self._first(day, moment), *self._after_relapse(day, moment)]
-        for truth in (Truth.YES, Truth.UNKNOWN):
-            for answer in answers:
-                if answer.truth is truth:
-                    return answer
-        return NO
-
-    def _first(self, day: Day, moment: datetime) -> Iterable[Answer]:
-        timeline = day.facts.timeline
-        milestones = [each for each in timeline.milestones if each.milestone == "first-chemotherapy"]
-        dated = [each for each in milestones if each.on is not None]
-        if dated:
-            yield from (_around(each.on.day, moment, milestone_evidence(each)) for each in dated if each.on)
-            return
-        induction = [each for each in timeline.phases if each.phase == "induction" and each.started]
-        if induction:
-            yield from (_around(each.started.day, moment, phase_evidence(each)) for each in induction if each.started)
-            return
-        yield from self._first_on_file(day, moment, milestones)
-
-    def _first_on_file(self, day: Day, moment: datetime, undated: list[Milestone]) -> Iterable[Answer]:
-        """What the chemotherapy on file says where neither the milestone's date nor induction gives the start."""
-        given = day.facts.exposures(CHEMOTHERAPY).given
-        dated = [each for each in given if each.started > datetime.min]
-        if dated:
-            if not self._was_treated_before(day, dated[0].started):
-                gap = Message.of("signs.not-known.first-chemotherapy")
-                yield _around(dated[0].started.date(), moment, treatment_evidence(dated[0].record), gap)
-        elif undated:
-            gap = Message.of("signs.not-known.date-of-milestone", milestone="first-chemotherapy")
-            yield Answer(Truth.UNKNOWN, (milestone_evidence(undated[0]),), (gap,))
-        elif given and not self._was_treated_before(day, moment - timedelta(days=AFTER_START)):
-            yield Answer(Truth.UNKNOWN, (treatment_evidence(given[0].record),), (_dates_of(given[0].record),))
-
-    @staticmethod
-    def _was_treated_before(day: Day, started: datetime) -> bool:
-        """Whether a phase was already running by then, so that the first chemotherapy on file was not the first."""
-        return any(each.started is None or each.started.earliest < started for each in day.facts.timeline.phases)
-
-    @staticmethod
-    def _after_relapse(day: Day, moment: datetime) -> Iterable[Answer]:
-        timeline = day.facts.timeline
-        phases = [each for each in timeline.phases if each.phase == "relapse-treatment" and each.started]
-        yield from (_around(each.started.day, moment, phase_evidence(each)) for each in phases if each.started)
-        given = day.facts.exposures(CHEMOTHERAPY).given
-        for relapse in timeline.milestones:
-            if relapse.milestone == "relapse" and relapse.on is not None:
-                since = relapse.on.earliest
-                first = next((each for each in given if each.started >= since), None)
-                if first is not None:
-                    yield _around(first.started.date(), moment, treatment_evidence(first.record))
-
-
-def _around(start: date, moment: datetime, piece: Evidence, *gaps: Message) -> Answer:
-    """Whether a moment lies in the window around a start."""
-    days = (moment.date() - start).days
-    if not -BEFORE_START <= days <= AFTER_START:
-        return NO
-    return Answer(Truth.UNKNOWN if gaps else Truth.YES, (piece,), gaps)

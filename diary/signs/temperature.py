@@ -5,7 +5,7 @@ Everything is compared in degrees Fahrenheit, because Celsius converts into them
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 from typing import cast
@@ -33,8 +33,8 @@ STEROID_DOSES = Selector(classes=frozenset({"steroid"}), kinds=frozenset({"oral-
 MASKS = ((STEROIDS, Window(days=0)), (STEROID_DOSES, Window(days=1)), (FEVER_MEDICINES, Window(hours=8)))
 """What may hide a fever, and how long after its end; for single doses our own decision."""
 
-EARLIER = timedelta(hours=2)
-"""A reading taken longer than this before one felt feverish does not speak against it (our own decision)."""
+BEFORE, AFTER = timedelta(minutes=30), timedelta(hours=2)
+"""Only a reading so shortly before or after one felt feverish speaks against it (our own decision)."""
 
 HIGH_ONCE = {"Cel": Decimal("38.3"), "[degF]": Decimal("100.9")}
 """One reading that meets the IDSA pattern; leaflets print 100.9 Fahrenheit for 38.3 Celsius."""
@@ -79,10 +79,10 @@ class FeverMeasured(EntryCondition):
         findings, missing = [], []
         for reading in temperatures(day):
             if not possible_values(reading):
-                missing.append(unreadable(reading))
+                missing.append(unreadable(reading, day))
             elif at_or_above_line(reading, line):
                 evidence = (measurement_evidence(reading),)
-                findings.append(Finding(evidence, (day.moment(reading.when),), doubts(reading)))
+                findings.append(Finding(evidence, day.moments(reading.when), doubts(reading)))
         return Found(tuple(findings), tuple(missing))
 
 
@@ -105,7 +105,7 @@ class FeverFelt(EntryCondition):
     def _findings(self, day: Day) -> Iterator[Finding]:
         line = fever_line(day.facts.timeline)
         for entry in day.entries("feverish"):
-            readings = [each for each in temperatures(day) if _speaks_of(each, entry, day)]
+            readings = [each for each in temperatures(day) if _speaks_of(each, entry)]
             sure = [each for each in readings if not is_doubtful(each)]
             high = any(at_or_above_line(each, line) for each in readings)
             masks = [_masked(each, day) for each in sure]
@@ -117,7 +117,7 @@ class FeverFelt(EntryCondition):
             if not self.below and not high:
                 evidence += tuple(piece for mask in masks for piece in mask.evidence)
                 gaps = _gaps(masks)
-            yield Finding(evidence, (day.moment(entry.when),), gaps)
+            yield Finding(evidence, day.moments(entry.when), gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Mask:
 
 def _masked(reading: Measurement, day: Day) -> Mask:
     """Whether a reading followed a fever medicine, or was taken while a steroid runs."""
-    moment = day.moment(reading.when)
+    moment = reading.when.earliest
     given = [day.facts.exposures(selector).within(moment, window) for selector, window in MASKS]
     for each in given:
         if each.record is not None and each.truth is Truth.YES:
@@ -149,11 +149,11 @@ def _gaps(masks: list[Mask]) -> tuple[Message, ...]:
     return (Message.of("signs.not-known.after-fever-medicine"),)
 
 
-def _speaks_of(reading: Measurement, entry: Symptom, day: Day) -> bool:
-    """Whether a reading can speak of how one felt: not from long before, as far as both times are known."""
+def _speaks_of(reading: Measurement, entry: Symptom) -> bool:
+    """Whether a reading can speak of how one felt: both times are known and close together."""
     if reading.when.time is None or entry.when.time is None:
-        return True
-    return day.moment(reading.when) >= day.moment(entry.when) - EARLIER
+        return False
+    return -BEFORE <= reading.when.earliest - entry.when.earliest <= AFTER
 
 
 def temperatures(day: Day) -> Iterator[Measurement]:
@@ -195,5 +195,5 @@ def _stays_high(first: Measurement, second: Measurement, day: Day) -> bool:
 
 
 def _found(readings: list[Measurement], day: Day) -> Found:
-    moments: tuple[datetime, ...] = tuple(day.moment(each.when) for each in readings)
+    moments = tuple(moment for each in readings for moment in day.moments(each.when))
     return Found((Finding(tuple(measurement_evidence(each) for each in readings), moments),))

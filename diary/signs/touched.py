@@ -94,7 +94,7 @@ def _asked(record: Record | None) -> object:
 
 def _has_undated(timeline: Timeline) -> bool:
     """Whether something has no date, so that what has one may decide which chemotherapy was the first."""
-    records = (*timeline.treatments, *timeline.medicines, *timeline.milestones)
+    records = (*timeline.treatments, *timeline.medicines, *timeline.milestones, *timeline.phases)
     return any(moment_of(record) is None for record in records)
 
 

@@ -1,5 +1,6 @@
 """A transplant's window: from conditioning until neutrophils are at or above 0.5 twice, at least 100 days (law 11)."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +10,7 @@ from diary.core.truth import Truth
 from diary.signs.draws import is_firm
 from diary.signs.exposure import Given
 from diary.signs.facts import Facts, Selector
-from diary.signs.windows import EVER, Window
+from diary.signs.windows import Window
 
 RECOVERED = Decimal("0.5")
 LEAST = Window(days=100)
@@ -20,30 +21,45 @@ TRANSPLANT = Selector(kinds=frozenset({"transplant"}))
 def transplant_window(facts: Facts, moment: datetime) -> tuple[Truth, Given | Phase | None]:
     """Whether a moment lies in the window of a transplant, and what says so.
 
-    Unknown where the transplant has no date, and after 100 days while no two counts show the recovery.
+    A transplant opens one, and so does each of its phases, the transplant itself on file or not. Unknown where it has
+    no date, and after 100 days while no two draws show the recovery.
     """
     running = facts.phase_at(moment, PHASES)
     if running is not None:
         return Truth.YES, running
-    record = facts.exposures(TRANSPLANT).started_within(moment, EVER).record or _conditioning(facts, moment)
-    if record is None:
-        return Truth.NO, None
-    if record.started is None:
-        return Truth.UNKNOWN, record
-    began = record.started.latest
-    if LEAST.holds(began, moment):
-        return Truth.YES, record
-    return (Truth.NO, None) if _recovered(facts, began, moment) else (Truth.UNKNOWN, record)
+    found = [(_is_open(facts, record, moment), record) for record in _openings(facts, moment)]
+    for wanted in (Truth.YES, Truth.UNKNOWN):
+        for truth, record in found:
+            if truth is wanted:
+                return truth, record
+    return Truth.NO, None
 
 
-def _conditioning(facts: Facts, moment: datetime) -> Phase | None:
-    """A conditioning phase that is over; the transplant itself need not be on file."""
-    phases = (phase for phase in reversed(facts.timeline.phases) if phase.phase == "conditioning")
-    return next((phase for phase in phases if phase.started is None or phase.started.earliest <= moment), None)
+def _openings(facts: Facts, moment: datetime) -> Iterator[Given | Phase]:
+    """Transplants and their phases that began by a moment or have no start, the latest first."""
+    given = (each.record for each in reversed(facts.exposures(TRANSPLANT).given) if each.started <= moment)
+    yield from given
+    for phase in reversed(facts.timeline.phases):
+        if phase.phase in PHASES and (phase.started is None or phase.started.earliest <= moment):
+            yield phase
 
 
-def _recovered(facts: Facts, began: datetime, moment: datetime) -> bool:
-    counts = [count for count in facts.draws("neutrophils").between(began, moment) if is_firm(count)]
-    return any(
-        first.below(RECOVERED) is Truth.NO and second.below(RECOVERED) is Truth.NO for first, second in pairwise(counts)
-    )
+def _is_open(facts: Facts, record: Given | Phase, moment: datetime) -> Truth:
+    began = record.started or record.ended
+    if began is None:
+        return Truth.UNKNOWN
+    if LEAST.holds(began.latest, moment):
+        return Truth.YES if record.started else Truth.UNKNOWN
+    since = (record.ended or began).latest
+    return Truth.NO if _recovered(facts, since, moment) else Truth.UNKNOWN
+
+
+def _recovered(facts: Facts, since: datetime, moment: datetime) -> bool:
+    """Whether two draws in a row show it; one that is not final shows none, but can break the row."""
+    shown: dict[datetime, bool] = {}
+    for count in facts.draws("neutrophils").between(since, moment):
+        recovered = count.below(RECOVERED) is Truth.NO
+        if is_firm(count) or not recovered:
+            drawn = count.at.earliest
+            shown[drawn] = shown.get(drawn, True) and recovered
+    return any(first and second for first, second in pairwise(shown.values()))

@@ -6,17 +6,19 @@ A condition is a table with one key that names what it is and further keys that 
 from collections.abc import Callable, Mapping
 
 from diary.core import words
+from diary.core.units import known_units, to_canonical
 from diary.signs.answers import AllOf, AnyOf, Condition
-from diary.signs.blood import CountCondition, FallingCondition
+from diary.signs.blood import CountCondition
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
 from diary.signs.facts import Selector
+from diary.signs.falls import FallingCondition
+from diary.signs.first_chemotherapy import FirstChemotherapy
 from diary.signs.levels import LowCondition, StandIn
 from diary.signs.limits import Limit
 from diary.signs.readings import ReadingCondition, WeightCondition
 from diary.signs.states import (
     DeviceCondition,
     DoseRaised,
-    FirstChemotherapy,
     GivenCondition,
     MilestoneCondition,
     NoDoseCondition,
@@ -128,25 +130,35 @@ def _weight(table: Table) -> Condition:
     return WeightCondition(table.number("percent"), gained)
 
 
-def _limit(table: Table) -> Limit:
+def _limit(table: Table, analytes: tuple[str, ...]) -> Limit:
     found = [key for key in LIMITS if table.has(key)]
     if len(found) != 1:
         raise table.error(f"a count needs exactly one of {', '.join(LIMITS)}")
     side, of_range = LIMITS[found[0]]
-    return Limit(table.number(found[0]), side, or_equal=table.get("or_equal", bool, False), of_range=of_range)
+    value = table.number(found[0])
+    unit = table.word("unit", known_units(analytes[0]))
+    if unit:
+        value = to_canonical(analytes[0], value, unit)
+    return Limit(value, side, or_equal=table.get("or_equal", bool, False), of_range=of_range)
 
 
 def _count(table: Table) -> Condition:
+    analytes = table.words("count", words.ANALYTES)
     return CountCondition(
-        analytes=table.words("count", words.ANALYTES),
-        limit=_limit(table),
+        analytes=analytes,
+        limit=_limit(table, analytes),
         without=table.word("without", words.ANALYTES),
         in_context=table.get("in_context", bool, False),
     )
 
 
 def _falling(table: Table) -> Condition:
-    return FallingCondition(table.words("falling", words.ANALYTES), in_context=table.get("in_context", bool, False))
+    unexplained = NoDoseCondition(table.window("unexplained", SAME_DAY)) if table.has("unexplained") else None
+    return FallingCondition(
+        table.words("falling", words.ANALYTES),
+        in_context=table.get("in_context", bool, False),
+        unexplained=unexplained,
+    )
 
 
 def _low(table: Table) -> Condition:
@@ -193,10 +205,6 @@ def _dose_raised(table: Table) -> Condition:
     return DoseRaised(frozenset(table.words("dose_raised", CLASSES)), table.window("within", SAME_DAY))
 
 
-def _no_dose(table: Table) -> Condition:
-    return NoDoseCondition(table.window("no_dose_within", SAME_DAY))
-
-
 def _subtype(table: Table) -> Condition:
     return SubtypeCondition(table.word("subtype", words.SUBTYPES))
 
@@ -225,7 +233,6 @@ HEADS: Mapping[str, Callable[[Table], Condition]] = {
     "device": _device,
     "milestone": _milestone,
     "dose_raised": _dose_raised,
-    "no_dose_within": _no_dose,
     "subtype": _subtype,
     "window": _window,
 }

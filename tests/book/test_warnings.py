@@ -122,7 +122,7 @@ def test_a_stronger_step_opens_it_again(book: Book) -> None:
 
 
 def test_a_stronger_step_without_new_evidence_opens_it_again(book: Book) -> None:
-    draws.add_draw(book, collected_at=When(TODAY, time(8)), results=(neutrophils("5.0"),))
+    draws.add_draw(book, collected_at=When(YESTERDAY, time(8)), results=(neutrophils("5.0"),))
     log(book, "cough", 2)
     assert [warning.urgency for warning in open_of(book, "infection")] == ["today"]
     answer(book, "closed", "infection")

@@ -1,6 +1,7 @@
 """Small diaries for the tests of the warning signs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -21,6 +22,8 @@ from diary.signs.tables import Table
 from diary.signs.vocabulary import parse_condition
 
 DAY = date(2026, 3, 4)
+TODAY = DAY.isoformat()
+YESTERDAY = "2026-03-03T08:00"
 NOON = datetime(2026, 3, 4, 12)
 
 
@@ -128,3 +131,91 @@ def from_lists(lists: Mapping[str, Any]) -> Diary:
 
 def moment_of(text: str) -> date | datetime:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+class Story:
+    """Builds the records of a case, of which most are of one day."""
+
+    def __init__(self) -> None:
+        self.diary = Diary()
+
+    @property
+    def records(self) -> list[Record]:
+        return self.diary.records
+
+    def add(self, kind: str, /, **values: Any) -> "Story":  # noqa: ANN401
+        self.diary.add(kind, **values)
+        return self
+
+    def symptom(self, word: str, severity: int | None = 1, at: str = "", day: str = TODAY, **more: Any) -> "Story":  # noqa: ANN401
+        return self.add("symptoms", symptom=word, severity=severity, when=f"{day}T{at}" if at else day, **more)
+
+    def temperature(self, value: str, unit: str = "Cel", at: str = "", day: str = TODAY, **more: Any) -> "Story":  # noqa: ANN401
+        return self.measured("temperature", value, unit, at, day, **more)
+
+    def measured(self, kind: str, value: str, unit: str, at: str = "", day: str = TODAY, **more: Any) -> "Story":  # noqa: ANN401
+        return self.add("measurements", kind=kind, value=value, unit=unit, when=f"{day}T{at}" if at else day, **more)
+
+    def count(self, analyte: str, value: str, at: str = YESTERDAY, unit: str = "10*9/L", **more: Any) -> "Story":  # noqa: ANN401
+        self.diary.count(analyte, value, at, unit, **more)
+        return self
+
+    def draw(self, at: str, *results: dict[str, object]) -> "Story":
+        """Several results of one draw."""
+        self.add("counts", collected_at=at)
+        panel = self.records[-1].id
+        for result in results:
+            self.add("results", panel=panel, **{"unit": "10*9/L", **result})
+        return self
+
+    def infusion(self, medicine: str, started: str | None = None, ended: str | None = None, **more: Any) -> "Story":  # noqa: ANN401
+        self.diary.given(medicine, started, ended, **more)
+        return self
+
+    def medicine(self, word: str, started: str | None = None, ended: str | None = None) -> "Story":
+        self.diary.course(word, started, ended)
+        return self
+
+    def phase(self, word: str, started: str | None = None, ended: str | None = None) -> "Story":
+        self.diary.phase(word, started, ended)
+        return self
+
+    def milestone(self, word: str, on: str | None) -> "Story":
+        self.diary.milestone(word, on)
+        return self
+
+    def fever_line(self, value: str, unit: str = "Cel") -> "Story":
+        return self.add("care_team", fever_at={"value": value, "unit": unit})
+
+    def nothing_new(self) -> "Story":
+        return self.add("days", day=TODAY, nothing_new=True)
+
+
+def d() -> Story:
+    return Story()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A diary, the line of the clinical basis, and what must and must not stand on the day."""
+
+    name: str
+    rests_on: str
+    diary: Story
+    flags: dict[str, str] = field(default_factory=dict)
+    silent: tuple[str, ...] = ()
+    incomplete: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
+    on: str = TODAY
+
+    def check(self) -> None:
+        flags = flags_of(self)
+        found = {sign: flags[sign].urgency if sign in flags else None for sign in self.flags}
+        assert found == self.flags, self.rests_on
+        assert [sign for sign in self.silent if sign in flags] == [], self.rests_on
+        assert [sign for sign in self.incomplete if flags[sign].complete] == [], self.rests_on
+        assert [sign for sign in self.complete if not flags[sign].complete] == [], self.rests_on
+
+
+def flags_of(case: Case) -> dict[str, Flag]:
+    return case.diary.diary.flags(moment_of(case.on))

@@ -1,11 +1,9 @@
 """Counts that are themselves the danger."""
 
-from datetime import timedelta
-
 import pytest
 
 from diary.signs.answers import Found
-from tests.signs.cases import DAY, Diary, condition, shown
+from tests.signs.cases import Diary, condition, shown
 
 LOW = {"count": "platelets", "below": "20"}
 
@@ -26,10 +24,10 @@ def test_a_low_count_stands_until_a_firm_one_replaces_it() -> None:
     assert refs(Diary(*diary.records).count("platelets", "60"), **LOW) == []
 
 
-def test_every_count_of_the_day_itself_counts_and_replaces_what_stood_before() -> None:
+def test_every_count_of_the_day_itself_counts_and_what_stood_as_it_began() -> None:
     diary = Diary().count("platelets", "15", "2026-03-03T08:00")
     diary.count("platelets", "12", "2026-03-04T08:00").count("platelets", "60", "2026-03-04T18:00")
-    assert refs(diary, **LOW) == [{"results-3"}]
+    assert refs(diary, **LOW) == [{"results-1"}, {"results-3"}]
 
 
 def test_of_two_results_of_one_minute_the_lower_decides() -> None:
@@ -48,6 +46,13 @@ def test_a_bound_on_the_other_side_cannot_be_evaluated() -> None:
     open_upward = found(Diary().count("platelets", "10", comparator=">"), **LOW)
     assert not open_upward.findings
     assert [shown(message) for message in open_upward.missing] == ["a count of platelets that can be read"]
+
+
+def test_such_a_bound_leaves_the_last_known_low_standing() -> None:
+    diary = Diary().count("platelets", "8", "2026-03-01T08:00").count("platelets", "10", comparator=">")
+    (finding,) = found(diary, **LOW).findings
+    assert [piece.ref for piece in finding.evidence] == ["results-1"]
+    assert [shown(gap) for gap in finding.not_known] == ["the exact count of platelets"]
 
 
 def test_a_bound_upward_mirrors_one_downward() -> None:
@@ -89,47 +94,4 @@ def test_white_cells_may_count_only_where_neutrophils_are_missing() -> None:
     assert not refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-03T08:00"), **alone)
     assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-01T08:00"), **alone)
     assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-03T08:00", status="preliminary"), **alone)
-
-
-def falling(*values: str, days: tuple[int, ...] = (14, 7, 0), **more: str) -> bool:
-    diary = Diary()
-    for value, back in zip(values, days, strict=True):
-        diary.count("platelets", value, f"{(DAY - timedelta(days=back)).isoformat()}T08:00", **more)
-    return bool(refs(diary, falling=["platelets"]))
-
-
-@pytest.mark.parametrize(
-    ("values", "fell"),
-    [
-        (("200", "160", "128"), True),
-        (("200", "161", "128"), False),
-        (("200", "160", "129"), False),
-        (("100", "160", "128"), False),
-    ],
-)
-def test_falling_is_twice_in_a_row_by_a_fifth(values: tuple[str, str, str], *, fell: bool) -> None:
-    assert falling(*values) is fell
-
-
-def test_falls_stand_for_seven_days() -> None:
-    assert falling("200", "150", "100", days=(21, 14, 7))
-    assert not falling("200", "150", "100", days=(22, 15, 8))
-
-
-def test_two_counts_are_not_two_falls() -> None:
-    assert not falling("200", "100", days=(7, 0))
-
-
-def test_only_the_last_three_matter() -> None:
-    assert falling("50", "200", "150", "100", days=(21, 14, 7, 0))
-    assert not falling("200", "150", "100", "100", days=(21, 14, 7, 0))
-
-
-def test_bounds_and_preliminary_counts_are_no_steps_of_a_fall() -> None:
-    assert not falling("200", "150", "100", status="preliminary")
-    assert not falling("200", "150", "100", comparator="<")
-
-
-def test_of_one_time_the_lowest_is_a_step() -> None:
-    assert falling("200", "500", "150", "100", days=(14, 14, 7, 0)) is True
-    assert falling("200", "150", "300", "100", days=(14, 7, 7, 0)) is True
+    assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-04T16:00"), **alone)

@@ -11,9 +11,11 @@ def test_a_date_is_seen_to_its_end_and_a_moment_up_to_itself() -> None:
     assert {entry.symptom for entry in diary.day(NOON).symptoms} == {"chills"}
 
 
-def test_an_entry_without_a_time_is_seen_all_its_day_and_judged_at_the_end_of_what_is_seen() -> None:
+def test_an_entry_without_a_time_is_seen_all_its_day_and_judged_at_both_ends_of_what_is_seen() -> None:
     day = Diary().symptom("cough").day(NOON)
-    assert day.moment(day.symptoms[0].when) == NOON
+    assert day.moments(day.symptoms[0].when) == (datetime(2026, 3, 4), NOON)
+    timed = Diary().symptom("cough", when="2026-03-04T08:00").day(NOON)
+    assert timed.moments(timed.symptoms[0].when) == (datetime(2026, 3, 4, 8),)
 
 
 def test_a_moment_with_an_offset_is_taken_as_wall_clock() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from diary.signs.draws import Draws
+from diary.signs.draws import Draws, replaces
 from tests.signs.cases import NOON, Diary
 
 
@@ -45,3 +45,28 @@ def test_counts_between_and_on() -> None:
 def test_withdrawn_results_and_other_specimens_are_none() -> None:
     diary = Diary().count("platelets", "10", status="entered-in-error").count("platelets", "10", specimen="csf")
     assert draws(diary).counts == ()
+
+
+def test_a_count_without_a_time_stands_beside_a_later_one_of_its_day() -> None:
+    diary = Diary().count("platelets", "10", "2026-03-02").count("platelets", "50", "2026-03-03")
+    diary.count("platelets", "60", "2026-03-03T06:00").count("platelets", "70", "2026-03-03T08:00")
+    assert values(draws(diary).standing(NOON)) == ["50", "70"]
+
+
+def test_and_does_not_stand_before_its_day_is_over() -> None:
+    diary = Diary().count("platelets", "10", "2026-03-03").count("platelets", "50", "2026-03-04")
+    assert values(draws(diary).standing(NOON)) == ["10"]
+    assert values(draws(diary).later(NOON, NOON)) == ["50"]
+    diary.count("platelets", "60", "2026-03-04T08:00").count("platelets", "70", "2026-03-04T13:00")
+    assert values(draws(diary).standing(NOON)) == ["60"]
+    assert values(draws(diary).later(NOON, datetime(2026, 3, 4, 14))) == ["50", "70"]
+
+
+def test_neutrophils_that_are_only_white_cells_as_a_ceiling_replace_none() -> None:
+    diary = Diary().count("white-cells", "1.5", "2026-03-03T08:00")
+    diary.add("results", panel=diary.records[0].id, analyte="neutrophils", value="5000", unit="10*9/L")
+    timeline = diary.timeline()
+    (white,) = timeline.counts("white-cells")
+    assert [replaces(count, white) for count in timeline.counts("neutrophils")] == [False, False]
+    (stated,) = Diary().count("neutrophils", "1.2").timeline().counts("neutrophils")
+    assert replaces(stated, white)

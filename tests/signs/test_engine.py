@@ -38,10 +38,11 @@ def test_breathing_makes_no_emergency_below_three(symptom: str) -> None:
     assert Diary().given(*RUNNING).symptom(symptom, 3).urgency("blinatumomab-infusion-reaction") == "emergency"
 
 
-def test_confusion_makes_an_emergency_only_while_it_is_new() -> None:
+def test_confusion_makes_an_emergency_only_while_it_is_new_or_worse() -> None:
     diary = Diary().given(*RUNNING).symptom("confusion", 2)
     assert diary.urgency("blinatumomab-neurologic") == "emergency"
-    assert diary.symptom("confusion", 1, "2026-03-01").urgency("blinatumomab-neurologic") == "now"
+    assert Diary(*diary.records).symptom("confusion", 1, "2026-03-01").urgency("blinatumomab-neurologic") == "emergency"
+    assert diary.symptom("confusion", 2, "2026-03-01").urgency("blinatumomab-neurologic") == "now"
 
 
 def test_only_now_becomes_an_emergency() -> None:
@@ -225,6 +226,15 @@ def test_the_infusion_check_fires_one_sign_and_leaves_the_other_open() -> None:
     assert (flag.sign, flag.urgency, flag.complete) == ("blinatumomab-infusion-reaction", "now", False)
     assert [each.sign for each in judgement.not_evaluated] == ["blinatumomab-neurologic"]
     assert Diary().check("yes").judge().flags == ()
+
+
+def test_nor_where_it_was_entered_outside_the_time_of_its_context() -> None:
+    diary = Diary().given("blinatumomab", "2026-03-04T15:00").temperature("380", "2026-03-04T10:00")
+    assert "blinatumomab-infusion-reaction" not in {each.sign for each in diary.judge().not_evaluated}
+    diary.temperature("380", "2026-03-04T16:00")
+    assert "blinatumomab-infusion-reaction" in {each.sign for each in diary.judge().not_evaluated}
+    early = Diary().milestone("first-chemotherapy", "2026-03-02").count("creatinine", "300", "2026-02-20", "umol/L")
+    assert early.judge().not_evaluated == ()
 
 
 def test_blood_tests_of_tumor_lysis_count_only_from_inside_its_window() -> None:

@@ -65,8 +65,12 @@ def test_an_injection_takes_no_time() -> None:
     assert within(diary, INOTUZUMAB, Window(hours=1), datetime(2026, 3, 1, 10, 1)) is Truth.NO
 
 
-def test_a_course_without_an_end_is_still_taken_even_without_a_start() -> None:
-    assert within(Diary().course("dasatinib"), TKI, SAME_DAY) is Truth.YES
+def test_a_course_without_an_end_is_still_taken_and_without_a_start_perhaps() -> None:
+    assert within(Diary().course("dasatinib"), TKI, SAME_DAY) is Truth.UNKNOWN
+    ended = Diary().course("dasatinib", None, "2026-03-05")
+    assert within(ended, TKI, SAME_DAY) is Truth.UNKNOWN
+    assert within(ended, TKI, SAME_DAY, datetime(2026, 3, 6)) is Truth.NO
+    assert within(ended, TKI, TWO_DAYS, datetime(2026, 3, 6, 12)) is Truth.YES
     assert within(Diary().course("dasatinib", "2026-03-05"), TKI, SAME_DAY) is Truth.NO
     assert within(Diary().course("dasatinib", "2026-01-01", "2026-03-04"), TKI, SAME_DAY) is Truth.YES
     assert within(Diary().course("dasatinib", "2026-01-01", "2026-03-03"), TKI, SAME_DAY) is Truth.NO
@@ -87,6 +91,9 @@ def test_a_start_is_looked_for_in_a_window_of_its_own() -> None:
     assert of(diary, TKI).started_within(NOON, Window(days=62)).truth is Truth.YES
     assert of(diary, TKI).started_within(NOON, Window(days=61)).truth is Truth.NO
     assert of(Diary().course("dasatinib"), TKI).started_within(NOON, Window(days=61)).truth is Truth.UNKNOWN
+    over = Diary().course("dasatinib", None, "2026-01-01")
+    assert of(over, TKI).started_within(NOON, Window(days=62)).truth is Truth.UNKNOWN
+    assert of(over, TKI).started_within(NOON, Window(days=61)).truth is Truth.NO
 
 
 def test_a_dose_on_the_day_of_a_draw_may_have_been_after_it() -> None:
@@ -100,6 +107,14 @@ def test_a_dose_on_the_day_of_a_draw_may_have_been_after_it() -> None:
         (None, Truth.UNKNOWN),
     ):
         assert of(Diary().given("blinatumomab", started), BLINATUMOMAB).after(drawn, NOON).truth is truth, started
+
+
+@pytest.mark.parametrize(("ended", "truth"), [("2026-03-03T08:00", Truth.NO), ("2026-03-03T08:01", Truth.UNKNOWN)])
+def test_one_without_a_start_may_have_been_after_a_draw_unless_it_had_ended(ended: str, truth: Truth) -> None:
+    drawn = datetime(2026, 3, 3, 8, 0)
+    assert of(Diary().given("blinatumomab", None, ended), BLINATUMOMAB).after(drawn, NOON).truth is truth
+    both = Diary().given("blinatumomab", None, "2025-01-01").given("blinatumomab", None, ended)
+    assert of(both, BLINATUMOMAB).after(drawn, NOON).truth is truth
 
 
 def test_a_later_dose_with_a_time_does_not_hide_one_of_the_same_day_without() -> None:

@@ -207,7 +207,11 @@ def test_nerves(symptom: str) -> None:
 
 
 def test_confusion_that_lasts_is_no_sudden_sign() -> None:
-    assert entered(("confusion", 3)).symptom("confusion", 1, "2026-02-25").urgency("sudden-neurologic") is None
+    assert entered(("confusion", 3)).symptom("confusion", 3, "2026-02-25").urgency("sudden-neurologic") is None
+
+
+def test_confusion_that_gets_worse_is_one() -> None:
+    assert entered(("confusion", 3)).symptom("confusion", 2, "2026-02-25").urgency("sudden-neurologic") == "emergency"
 
 
 def test_shivering_unwell_and_cold() -> None:

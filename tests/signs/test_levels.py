@@ -1,5 +1,7 @@
 """Low, not low, or not known: what a count says beside a symptom (law 4)."""
 
+from typing import Any
+
 import pytest
 
 from diary.core.truth import Truth
@@ -135,3 +137,25 @@ def test_white_cells_later_that_day_may_raise_too() -> None:
     both = Diary().count("neutrophils", "3.0", "2026-03-04T08:00").count("white-cells", "1.5", "2026-03-04T18:00")
     both.count("neutrophils", "1.1", "2026-03-04T18:00")
     assert truth(both, **NEUTROPHILS) is Truth.NO
+
+
+def test_neutrophils_that_are_not_firm_hide_no_white_cells() -> None:
+    kinds: tuple[dict[str, Any], ...] = ({"status": "preliminary"}, {"doubt": {"why": "smudged"}})
+    for more in kinds:
+        diary = Diary().count("white-cells", "1.5").count("neutrophils", "1.4", **more)
+        assert truth(diary, **NEUTROPHILS) is Truth.YES
+
+
+def test_a_bound_that_leaves_it_open_keeps_the_last_known_low() -> None:
+    low = Diary().count("platelets", "18", "2025-01-01")
+    assert truth(Diary(*low.records).count("platelets", "10", comparator=">")) is Truth.YES
+    good = Diary(*low.records).count("platelets", "40", "2025-02-01")
+    assert truth(good.count("platelets", "10", comparator=">")) is Truth.UNKNOWN
+    between = Diary(*low.records).count("platelets", "40", "2025-02-01", status="preliminary")
+    assert truth(between.count("platelets", "10", comparator=">")) is Truth.YES
+
+
+def test_a_count_of_that_day_without_a_time_may_raise_and_never_lowers() -> None:
+    assert truth(Diary().count("platelets", "60", "2026-03-04")) is Truth.UNKNOWN
+    assert truth(Diary().count("platelets", "18", "2026-03-04")) is Truth.YES
+    assert truth(Diary().count("platelets", "60").count("platelets", "60", "2026-03-04")) is Truth.NO

@@ -42,6 +42,11 @@ def test_a_doubtful_reading_counts_as_what_it_may_be_and_says_so() -> None:
     assert [shown(gap) for gap in finding.not_known] == ["whether the reading of oxygen is right as entered"]
 
 
+def test_the_value_as_entered_is_tried_too_where_it_is_plausible() -> None:
+    doubt = {"why": "typed", "readings": [{"value": "98", "unit": "%"}]}
+    assert fires(Diary().reading("oxygen-saturation", "88", "%", doubt=doubt), reading="oxygen-saturation", below="92")
+
+
 def test_a_doubt_without_readings_keeps_the_value_in_doubt() -> None:
     diary = Diary().reading("oxygen-saturation", "88", "%", doubt={"why": "cold fingers"})
     (finding,) = condition(reading="oxygen-saturation", below="92").find(diary.day()).findings

@@ -19,7 +19,11 @@ DAYS3, DAYS7, DAYS14 = timedelta(days=3), timedelta(days=7), timedelta(days=14)
         (Diary().phase("conditioning", "2026-02-01"), DAYS3, DAYS7),
         (Diary().phase("maintenance", "2026-02-01"), DAYS14, DAYS14),
         (Diary().phase("maintenance", "2026-02-01").phase("induction"), DAYS3, DAYS7),
-        (Diary().phase("maintenance", "2026-02-01").given("vincristine", "2026-02-11T09:00"), DAYS3, DAYS7),
+        (
+            Diary().phase("maintenance", "2026-02-01").given("vincristine", "2026-02-11T09:00", "2026-02-11"),
+            DAYS3,
+            DAYS7,
+        ),
         (
             Diary().phase("maintenance", "2026-02-01").given("vincristine", "2026-02-10T09:00", "2026-02-10"),
             DAYS14,
@@ -28,7 +32,10 @@ DAYS3, DAYS7, DAYS14 = timedelta(days=3), timedelta(days=7), timedelta(days=14)
         (Diary().phase("maintenance", "2026-02-01").given("vincristine", None), DAYS3, DAYS7),
         (Diary().phase("maintenance", "2026-02-01").course("blinatumomab", "2026-02-20"), DAYS3, DAYS7),
         (Diary().phase("maintenance", "2026-02-01").course("mercaptopurine", "2026-02-01"), DAYS14, DAYS14),
+        (Diary().phase("maintenance"), DAYS7, DAYS14),
         (Diary().course("mercaptopurine", "2026-02-01"), DAYS7, DAYS14),
+        (Diary().course("methotrexate", "2026-02-01").phase("follow-up"), DAYS7, DAYS14),
+        (Diary().course("cytarabine", "2026-02-01").phase("follow-up"), DAYS3, DAYS7),
         (Diary().phase("follow-up", "2026-02-01"), DAYS7, DAYS14),
         (Diary().phase("follow-up", "2026-02-01").given(None, "2026-01-01", kind="transplant"), DAYS3, DAYS7),
     ],

@@ -1,11 +1,11 @@
 """Conditions on what runs or is on file."""
 
-from datetime import date, timedelta
-
 import pytest
 
 from diary.core.truth import Truth
 from diary.signs.answers import Answer
+from diary.signs.states import NoDoseCondition
+from diary.signs.windows import Window
 from tests.signs.cases import DAY, NOON, Diary, condition, shown
 
 
@@ -90,6 +90,8 @@ def test_a_later_milestone_ends_what_an_earlier_one_began() -> None:
     assert gap(Diary(*diary.records).milestone("relapse", None), **asked) == "the date of the relapse"
     again = Diary(*diary.records).milestone("relapse", "2026-01-01").milestone("remission", "2026-02-01")
     assert truth(again, **asked) is Truth.YES
+    relapsed = Diary(*diary.records).milestone("relapse", "2026-01-01").milestone("remission", None)
+    assert gap(relapsed, **asked) == "the date of the remission"
 
 
 def test_a_dose_that_was_raised() -> None:
@@ -107,11 +109,14 @@ def test_a_dose_that_was_raised() -> None:
 
 
 def test_no_dose_for_so_long() -> None:
-    asked = {"no_dose_within": "28 days"}
-    assert truth(Diary(), **asked) is Truth.YES
-    assert truth(Diary().given("vincristine", "2026-02-04", "2026-02-04"), **asked) is Truth.NO
-    assert truth(Diary().given("vincristine", "2026-02-03", "2026-02-03"), **asked) is Truth.YES
-    assert gap(Diary().given("vincristine", None), **asked) == "when vincristine was given"
+    def none(diary: Diary) -> Truth:
+        return NoDoseCondition(Window(days=28)).answer(diary.day(DAY), NOON).truth
+
+    assert none(Diary()) is Truth.YES
+    assert none(Diary().given("vincristine", "2026-02-04", "2026-02-04")) is Truth.NO
+    assert none(Diary().given("vincristine", "2026-02-03", "2026-02-03")) is Truth.YES
+    assert none(Diary().given("vincristine", None)) is Truth.UNKNOWN
+    assert none(Diary().given("vincristine", "2026-03-04", "2026-03-04")) is Truth.UNKNOWN
 
 
 def test_the_subtype_as_it_was_entered() -> None:
@@ -127,59 +132,3 @@ def test_the_window_of_a_transplant() -> None:
     assert text(Diary().given(None, "2026-03-01", kind="transplant"), **asked) == "Stem cell transplant, 1 Mar"
     undated = Diary().given(None, None, kind="transplant")
     assert gap(undated, **asked) == "whether your counts have come back after the transplant"
-
-
-def day(back: int) -> str:
-    return (date(2026, 3, 4) - timedelta(days=back)).isoformat()
-
-
-FIRST = {"window": "first-chemotherapy"}
-
-
-@pytest.mark.parametrize(("back", "met"), [(-4, False), (-3, True), (0, True), (7, True), (8, False)])
-@pytest.mark.parametrize("start", ["milestone", "induction", "relapse-treatment", "after relapse", "first on file"])
-def test_the_window_of_the_first_chemotherapy(start: str, back: int, *, met: bool) -> None:
-    on = day(back)
-    diary = {
-        "milestone": Diary().milestone("first-chemotherapy", on),
-        "induction": Diary().phase("induction", on),
-        "relapse-treatment": Diary().phase("relapse-treatment", on),
-        "after relapse": Diary().milestone("relapse", day(60)).given("vincristine", day(90)).given("cytarabine", on),
-        "first on file": Diary().given("vincristine", on),
-    }[start]
-    assert truth(diary, **FIRST).possible is met
-
-
-def test_the_first_chemotherapy_on_file_may_not_have_been_the_first() -> None:
-    assert gap(Diary().given("vincristine", "2026-03-01"), **FIRST) == "whether this was your first chemotherapy"
-    known = Diary().milestone("first-chemotherapy", "2026-03-01").given("vincristine", "2026-03-01")
-    assert truth(known, **FIRST) is Truth.YES
-
-
-def test_it_was_not_where_a_phase_ran_before_it() -> None:
-    assert truth(Diary().phase("maintenance", "2026-01-01").given("vincristine", "2026-03-01"), **FIRST) is Truth.NO
-    assert truth(Diary().phase("maintenance").given("vincristine", "2026-03-01"), **FIRST) is Truth.NO
-    assert truth(Diary().phase("maintenance", "2026-04-01").given("vincristine", "2026-03-01"), **FIRST).possible
-
-
-def test_the_milestone_decides_over_what_was_given() -> None:
-    diary = Diary().milestone("first-chemotherapy", "2025-01-01").given("vincristine", "2026-03-01")
-    assert truth(diary, **FIRST) is Truth.NO
-
-
-def test_a_milestone_without_a_date_may_be_now_unless_chemotherapy_was_given_before() -> None:
-    undated = Diary().milestone("first-chemotherapy", None)
-    assert gap(Diary(*undated.records), **FIRST) == "the date of the first chemotherapy"
-    assert truth(Diary(*undated.records).given("vincristine", "2026-01-01"), **FIRST) is Truth.NO
-    assert truth(Diary(*undated.records).given("vincristine", "2026-03-01"), **FIRST) is Truth.UNKNOWN
-
-
-def test_chemotherapy_without_a_date_may_be_the_first_and_now_unless_a_phase_ran_before() -> None:
-    undated = Diary().given("vincristine", None)
-    assert gap(undated, **FIRST) == "when vincristine was given"
-    assert truth(Diary(*undated.records).phase("maintenance", "2026-01-01"), **FIRST) is Truth.NO
-
-
-def test_steroids_and_a_relapse_without_chemotherapy_give_no_start() -> None:
-    assert truth(Diary().course("prednisone", "2026-03-01"), **FIRST) is Truth.NO
-    assert truth(Diary().milestone("relapse", None).milestone("relapse", "2026-03-01"), **FIRST) is Truth.NO

@@ -81,25 +81,27 @@ def test_a_reading_that_nobody_can_read_is_missing() -> None:
 def test_felt_without_a_reading_is_a_fever_of_which_the_reading_is_not_known() -> None:
     diary = Diary().symptom("feverish", when=AT)
     assert felt(diary) == "felt"
-    assert gaps(diary) == ["a temperature reading"]
+    assert gaps(diary) == ["a temperature reading from when you felt feverish"]
 
 
 @pytest.mark.parametrize(
     ("when", "met"),
     [
-        ("2026-03-04T12:30", "felt-but-below"),
-        ("2026-03-04T12:29", "felt"),
-        ("2026-03-04T23:00", "felt-but-below"),
-        ("2026-03-04", "felt-but-below"),
+        ("2026-03-04T14:00", "felt-but-below"),
+        ("2026-03-04T13:59", "felt"),
+        ("2026-03-04T16:30", "felt-but-below"),
+        ("2026-03-04T16:31", "felt"),
+        ("2026-03-04", "felt"),
         ("2026-03-03T23:00", "felt"),
     ],
 )
-def test_a_reading_below_the_line_speaks_against_it_unless_it_was_long_before(when: str, met: str) -> None:
+def test_a_reading_below_the_line_speaks_against_it_only_from_about_that_time(when: str, met: str) -> None:
     assert felt(Diary().symptom("feverish", when=AT).temperature("37.9", when, masked=False)) == met
 
 
-def test_felt_without_a_time_is_spoken_against_by_any_reading_of_the_day() -> None:
-    assert felt(Diary().symptom("feverish").temperature("37.9", AT, masked=False)) == "felt-but-below"
+def test_felt_without_a_time_is_spoken_against_by_no_reading() -> None:
+    assert felt(Diary().symptom("feverish").temperature("37.9", AT, masked=False)) == "felt"
+    assert felt(Diary().symptom("feverish").temperature("37.9", masked=False)) == "felt"
 
 
 def test_a_reading_at_the_line_confirms_it_and_leaves_nothing_open() -> None:
@@ -122,7 +124,7 @@ def test_where_it_is_not_known_whether_it_followed_one_it_does_not_either() -> N
 
 def test_one_masked_reading_among_others_is_enough() -> None:
     diary = Diary().symptom("feverish", when=AT).temperature("37.0", AT, masked=False)
-    assert felt(diary.temperature("36.8", "2026-03-04T18:00", masked=True)) == "felt"
+    assert felt(diary.temperature("36.8", "2026-03-04T16:00", masked=True)) == "felt"
 
 
 def masked_by(diary: Diary) -> bool:

@@ -48,6 +48,27 @@ def test_it_lasts_until_neutrophils_were_at_half_twice_in_a_row() -> None:
     assert window(recovered(transplanted(DAY_101), "0.49", "0.5", "0.6")) is Truth.NO
 
 
+def test_two_results_of_one_draw_are_not_twice() -> None:
+    diary = (
+        transplanted(DAY_101)
+        .count("neutrophils", "3", "2026-01-02T08:00")
+        .count("neutrophils", "2", "2026-01-02T08:00")
+    )
+    assert window(diary) is Truth.UNKNOWN
+    assert window(diary.count("neutrophils", "2", "2026-01-03T08:00")) is Truth.NO
+
+
+def test_a_preliminary_low_count_breaks_the_row() -> None:
+    diary = transplanted(DAY_101).count("neutrophils", "1", "2026-01-01").count("neutrophils", "1", "2026-01-03")
+    assert window(diary) is Truth.NO
+    assert window(diary.count("neutrophils", "0.2", "2026-01-02", status="preliminary")) is Truth.UNKNOWN
+
+
+def test_a_second_conditioning_opens_it_again() -> None:
+    again = recovered(transplanted("2024-01-01"), "4", "4").phase("conditioning", "2026-02-24", "2026-03-02")
+    assert window(again) is Truth.YES
+
+
 def test_a_preliminary_count_shows_no_recovery() -> None:
     diary = transplanted(DAY_101).count("neutrophils", "1", "2026-01-01", status="preliminary")
     assert window(diary.count("neutrophils", "1", "2026-01-02")) is Truth.UNKNOWN
@@ -61,4 +82,10 @@ def test_conditioning_that_is_over_opens_it_without_the_transplant_itself() -> N
     assert window(Diary().phase("conditioning", "2026-02-01", "2026-02-07")) is Truth.YES
     assert window(Diary().phase("conditioning", DAY_101, "2025-12-01")) is Truth.UNKNOWN
     assert window(Diary().phase("conditioning", None, "2026-02-07")) is Truth.UNKNOWN
+    assert window(Diary().phase("conditioning", None, "2025-02-07")) is Truth.UNKNOWN
+    assert window(recovered(Diary().phase("conditioning", None, "2025-02-07"), "1", "1")) is Truth.NO
     assert window(Diary().phase("conditioning", "2026-04-01", "2026-04-07")) is Truth.NO
+
+
+def test_the_phase_of_the_transplant_opens_it_too() -> None:
+    assert window(Diary().phase("transplant", "2026-01-01", "2026-01-30")) is Truth.YES

@@ -3,103 +3,11 @@
 They know nothing of the rule files: a diary goes in, and the flags of one day come out.
 """
 
-# ruff: noqa: E501, ANN401  (one case a line reads as a table, and a case may give any field)
-
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cache
-from typing import Any
+# ruff: noqa: E501  (one case a line reads as a table)
 
 import pytest
 
-from diary.config.resources import Resources
-from diary.core.catalog import Catalog
-from diary.core.codec import from_plain
-from diary.core.records import KINDS, Record
-from diary.core.timeline import Timeline
-from diary.signs.engine import judge
-from diary.signs.flags import Flag
-from diary.signs.rules import RuleBook, parse_rules
-
-DAY = "2026-03-04"
-
-
-@cache
-def rule_book() -> RuleBook:
-    return parse_rules(Resources.find().sign_rules(), "test")
-
-
-@cache
-def catalog() -> Catalog:
-    return Resources.find().catalog()
-
-
-class Diary:
-    """Builds the records of a case."""
-
-    def __init__(self) -> None:
-        self.records: list[Record] = []
-
-    def _add(self, kind: str, /, **values: Any) -> "Diary":
-        made = {"id": f"{kind}-{len(self.records)}", **values}
-        self.records.append(from_plain(KINDS[kind], made))
-        return self
-
-    def symptom(self, word: str, severity: int | None = 1, at: str = "", day: str = DAY, **more: Any) -> "Diary":
-        return self._add("symptoms", symptom=word, severity=severity, when=f"{day}T{at}" if at else day, **more)
-
-    def temperature(self, value: str, unit: str = "Cel", at: str = "", day: str = DAY, **more: Any) -> "Diary":
-        return self.measured("temperature", value, unit, at, day, **more)
-
-    def measured(self, kind: str, value: str, unit: str, at: str = "", day: str = DAY, **more: Any) -> "Diary":
-        return self._add("measurements", kind=kind, value=value, unit=unit, when=f"{day}T{at}" if at else day, **more)
-
-    def count(
-        self, analyte: str, value: str, at: str = "2026-03-03T08:00", unit: str = "10*9/L", **more: Any
-    ) -> "Diary":
-        panel = {key: more.pop(key) for key in ("specimen",) if key in more}
-        self._add("counts", collected_at=at, **panel)
-        return self._add("results", panel=self.records[-1].id, analyte=analyte, value=value, unit=unit, **more)
-
-    def infusion(self, medicine: str, started: str | None = None, ended: str | None = None, **more: Any) -> "Diary":
-        return self._add("treatments", kind="infusion", medicine=medicine, started=started, ended=ended, **more)
-
-    def medicine(self, word: str, started: str | None = None, ended: str | None = None) -> "Diary":
-        return self._add("medicines", medicine=word, started=started, ended=ended)
-
-    def milestone(self, word: str, on: str | None) -> "Diary":
-        return self._add("milestones", milestone=word, on=on)
-
-    def fever_line(self, value: str, unit: str = "Cel") -> "Diary":
-        return self._add("care_team", fever_at={"value": value, "unit": unit})
-
-    def nothing_new(self) -> "Diary":
-        return self._add("days", day=DAY, nothing_new=True)
-
-
-@dataclass(frozen=True)
-class Case:
-    """A diary, the line of the clinical basis, and what must and must not stand on the day."""
-
-    name: str
-    rests_on: str
-    diary: Diary
-    flags: dict[str, str] = field(default_factory=dict)
-    silent: tuple[str, ...] = ()
-    incomplete: tuple[str, ...] = ()
-    complete: tuple[str, ...] = ()
-    on: str = DAY
-
-
-def flags_of(case: Case) -> dict[str, Flag]:
-    moment: date | datetime = datetime.fromisoformat(case.on) if "T" in case.on else date.fromisoformat(case.on)
-    judgement = judge(rule_book(), Timeline.of(case.diary.records), catalog(), moment)
-    return {flag.sign: flag for flag in judgement.flags}
-
-
-def d() -> Diary:
-    return Diary()
-
+from tests.signs.cases import Case, d, flags_of
 
 BLINATUMOMAB = ("blinatumomab", "2026-03-01T09:00")
 EVERYTHING = (
@@ -172,7 +80,7 @@ COUNTS = [
     Case("0.4 seven days ago keeps its step", "law 8", d().count("neutrophils", "0.4", "2026-02-26T08:00"), {"low-white-cells": "today"}),
     Case("0.4 twelve days ago stands at tell", "law 8", d().count("neutrophils", "0.4", "2026-02-20T08:00"), {"low-white-cells": "tell"}),
     Case("0.4 replaced by 2.5", "law 8", d().count("neutrophils", "0.4", "2026-02-26T08:00").count("neutrophils", "2.5"), silent=("low-white-cells",)),
-    Case("neutrophils from percent", "6.4", d()._add("counts", collected_at="2026-03-03T08:00")._add("results", panel="counts-0", analyte="white-cells", value="1.0", unit="10*9/L")._add("results", panel="counts-0", analyte="neutrophils-percent", value="16", unit="%"), {"low-white-cells": "today"}),
+    Case("neutrophils from percent", "6.4", d().add("counts", collected_at="2026-03-03T08:00").add("results", panel="counts-0", analyte="white-cells", value="1.0", unit="10*9/L").add("results", panel="counts-0", analyte="neutrophils-percent", value="16", unit="%"), {"low-white-cells": "today"}),
     Case("platelets of 50", "law 8", d().count("platelets", "50"), silent=("low-platelets",)),
     Case("platelets of 49", "law 8", d().count("platelets", "49"), {"low-platelets": "tell"}),
     Case("platelets of 20", "law 8", d().count("platelets", "20"), {"low-platelets": "tell"}),
@@ -267,12 +175,8 @@ CASES = FEVER + INFECTION + COUNTS + BLEEDING + BREATH_AND_NERVES + ANTIBODY + H
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_the_day_shows_what_the_clinical_basis_says(case: Case) -> None:
-    flags = flags_of(case)
-    found = {sign: flags[sign].urgency if sign in flags else None for sign in case.flags}
-    assert found == case.flags, case.rests_on
-    assert [sign for sign in case.silent if sign in flags] == [], case.rests_on
-    assert [sign for sign in case.incomplete if flags[sign].complete] == [], case.rests_on
-    for flag in flags.values():
+    case.check()
+    for flag in flags_of(case).values():
         assert flag.evidence
         assert flag.section
         assert flag.standards

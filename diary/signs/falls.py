@@ -1,0 +1,101 @@
+"""Counts that fall: two results in a row, each a fifth or more below the one before (law 11)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from diary.core.counts import Count
+from diary.core.texts import Message
+from diary.core.truth import Truth
+from diary.signs.answers import Answer, EntryCondition, Finding, Found
+from diary.signs.blood import doubts, keys_of, not_known
+from diary.signs.day import Day
+from diary.signs.draws import Draws
+from diary.signs.evidence import count_evidence
+from diary.signs.states import NoDoseCondition
+
+FALL = Decimal("0.8")
+"""Falling is 20 % or more below the result before (law 11, our own decision)."""
+
+STANDS = timedelta(days=7)
+"""How long counts that fell twice stand without a newer result (our own decision)."""
+
+STEPS = 3
+"""Two falls need three counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class FallingCondition(EntryCondition):
+    """Counts that fell twice in a row by a fifth or more.
+
+    Attributes:
+        analytes: One of these.
+        in_context: What runs beside them has to hold both when the blood was drawn and on the day judged.
+        unexplained: What has to hold as the two lower ones were drawn: no dose explains them. A later dose does not.
+    """
+
+    analytes: tuple[str, ...]
+    in_context: bool = False
+    unexplained: NoDoseCondition | None = None
+    triggers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """A count of one of the analytes triggers this."""
+        object.__setattr__(self, "triggers", keys_of(self.analytes))
+
+    def find(self, day: Day) -> Found:
+        """One finding for each analyte, with the three counts."""
+        return Found(tuple(finding for analyte in self.analytes for finding in self._findings(analyte, day)))
+
+    def _findings(self, analyte: str, day: Day) -> Iterator[Finding]:
+        draws = day.facts.draws(analyte)
+        for last in (_last_three(draws, day, firm_only=True), _last_three(draws, day, firm_only=False)):
+            drawn = tuple(count.at.earliest for count in last[1:])
+            explained = self._explained(day, drawn)
+            if len(last) == STEPS and _fell(last) and explained is not None:
+                evidence = tuple(count_evidence(count, day.on) for count in last)
+                gaps = (*not_known(analyte, dict.fromkeys(_gaps(last))), *explained)
+                yield Finding(evidence, (*drawn, day.end), gaps, self.in_context)
+                return
+
+    def _explained(self, day: Day, drawn: tuple[datetime, ...]) -> tuple[Message, ...] | None:
+        """What is not known of doses that may explain it; None where one does."""
+        if self.unexplained is None:
+            return ()
+        answers: list[Answer] = [self.unexplained.answer(day, moment) for moment in drawn]
+        if any(answer.truth is Truth.NO for answer in answers):
+            return None
+        return tuple(gap for answer in answers for gap in answer.not_known)
+
+
+def _last_three(draws: Draws, day: Day, *, firm_only: bool) -> tuple[Count, ...]:
+    """The last three counts of different times, of one time the lowest; none once they no longer stand.
+
+    A bound upward cannot show a fall and is passed over; one downward is at most what it says.
+    """
+    by_time: dict[datetime, Count] = {}
+    for count, firm in draws.backwards(day.end):
+        if (firm_only and not firm) or not count.readings or (count.comparator or "").startswith(">"):
+            continue
+        drawn = count.at.earliest
+        if not by_time and day.on - drawn.date() > STANDS:
+            return ()
+        if drawn not in by_time and len(by_time) == STEPS:
+            break
+        by_time[drawn] = min(by_time.get(drawn, count), count, key=lambda each: min(each.readings))
+    return tuple(reversed(by_time.values()))
+
+
+def _fell(counts: tuple[Count, ...]) -> bool:
+    """Whether each may be a fifth or more below the one before."""
+    return all(min(later.readings) <= max(earlier.readings) * FALL for earlier, later in pairwise(counts))
+
+
+def _gaps(counts: tuple[Count, ...]) -> Iterator[str]:
+    """What is not known of the counts; a bound is enough only for the last."""
+    if any(count.comparator for count in counts[:-1]):
+        yield "only-a-bound"
+    for count in counts:
+        yield from doubts(count)

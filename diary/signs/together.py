@@ -1,0 +1,32 @@
+"""Several draws of one minute, or of one date without a time, read as one (``clinical.md``, 7.3)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from itertools import groupby
+
+from diary.core.counts import Count, draw_counts, readings_of
+from diary.core.records import Panel, Result
+from diary.core.timeline import Timeline
+
+BLOOD = ("blood", "unknown")
+
+
+def neutrophils_together(timeline: Timeline) -> Iterator[Count]:
+    """The neutrophils that draws of one time say only together: fewer than each by itself."""
+    panels = (panel for panel in timeline.panels if panel.specimen in BLOOD)
+    for _, group in groupby(panels, key=_time):
+        draws = tuple(group)
+        if len(draws) > 1:
+            results = [result for panel in draws for result in timeline.results_of.get(panel.id, ())]
+            counts = draw_counts(draws[0], sorted(results, key=_lowest, reverse=True), include_bands=None)
+            yield from (count for count in counts if count.analyte == "neutrophils" and count.derived)
+
+
+def _time(panel: Panel) -> tuple[datetime, bool]:
+    return panel.collected_at.earliest, panel.collected_at.time is None
+
+
+def _lowest(result: Result) -> Decimal:
+    """What it may be at the least; of two results of one analyte the last counts, so the lowest comes last."""
+    return min(readings_of(result), default=Decimal(0))
