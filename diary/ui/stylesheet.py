@@ -48,7 +48,7 @@ QFrame[kind="line"] { background: @line; border: none; min-height: 1px; max-heig
 QFrame[kind="upright"] { background: @line; border: none; min-width: 1px; max-width: 1px; }
 
 QPushButton, QToolButton { background: @surface; color: @text; border: 1px solid @outline; border-radius: 10px;
-    padding: 0 14px; min-height: px(42)px; font-size: px(16)px; font-weight: 600; text-align: center; }
+    padding: 0 14px; min-height: px(42)px; font-size: px(16)px; font-weight: 600; text-align: center; outline: none; }
 QPushButton:hover, QToolButton:hover { background: @sunken; border-color: @focus; }
 QPushButton:pressed, QToolButton:pressed { background: @primary_soft; }
 QPushButton:disabled, QToolButton:disabled { background: transparent; color: @text3; border-color: @line; }
@@ -58,7 +58,8 @@ QPushButton[kind="primary"]:disabled { background: @s0; color: @text3; border-co
 QPushButton[kind="quiet"] { background: transparent; color: @primary; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { border-color: @focus; }
 QPushButton[kind="link"] { background: transparent; color: @primary; border-color: transparent; border-radius: 6px;
-    border-left-width: 0; border-right-width: 0; padding: 0; min-height: px(42)px; text-decoration: underline; text-align: left; }
+    border-left-width: 0; border-right-width: 0; padding: 0; min-height: px(42)px;
+    text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:hover { background: @primary_soft; }
 QPushButton[kind="arrow"], QToolButton[kind="arrow"] { padding: 0; min-width: px(42)px; max-width: px(42)px; }
 QPushButton::menu-indicator { image: none; width: 0; }
