@@ -5,14 +5,10 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QScrollBar,
     QWidget,
@@ -28,7 +24,7 @@ from diary.core.texts import Message
 from diary.exchange.sample import sample_records
 from diary.ui.main_window import PAGES, MainWindow
 from diary.ui.pages.today.page import TodayPage
-from diary.ui.widgets.severity import SeverityControl
+from tests.ui.lint import cut, focusable, named, settle, small, unnamed
 
 TARGET = 44
 Show = Callable[[str], QWidget]
@@ -63,52 +59,14 @@ def show(window: MainWindow) -> Show:
     return show
 
 
-def settle() -> None:
-    for _ in range(12):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def focusable(root: QWidget) -> list[QWidget]:
-    return [
-        widget
-        for widget in root.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isVisibleTo(root)
-        and widget.isEnabled()
-        and not widget.objectName().startswith("qt_")
-    ]
-
-
-def spoken(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name).strip() if interface.isValid() else ""
-
-
-def named(widget: QWidget) -> str:
-    text = getattr(widget, "text", str)()
-    return f"{type(widget).__name__} {widget.objectName()!r} {text!r} in {type(widget.parentWidget()).__name__}"
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_everything_that_takes_the_focus_has_a_name(show: Show, name: str) -> None:
-    assert [named(widget) for widget in focusable(show(name)) if not spoken(widget)] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_list_of_choices_is_named_by_more_than_its_value(show: Show, name: str) -> None:
-    combos = [widget for widget in focusable(show(name)) if isinstance(widget, QComboBox)]
-    assert [named(combo) for combo in combos if not combo.accessibleName()] == []
+    assert unnamed(show(name)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_targets_are_large_enough_to_hit(show: Show, name: str) -> None:
-    small = [
-        f"{named(widget)} {widget.width()} x {widget.height()}"
-        for widget in focusable(show(name))
-        if isinstance(widget, QAbstractButton | QComboBox | SeverityControl) and widget.height() < TARGET
-    ]
-    assert small == []
+    assert small(show(name), TARGET) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -123,28 +81,6 @@ def test_no_text_is_cut(show: Show, window: MainWindow, name: str, percent: int,
     assert cut(root) == []
     content = window.pages[name].content
     assert content.width() <= window.pages[name].area.viewport().width()
-
-
-def cut(root: QWidget) -> list[str]:
-    """Labels, buttons and edits whose text needs more room than they have."""
-    found = []
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisibleTo(root):
-            continue
-        if isinstance(widget, QLabel) and widget.pixmap().isNull() and widget.text():
-            needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
-            wide = 0 if widget.wordWrap() else widget.sizeHint().width()
-            if needed > widget.height() + 1 or wide > widget.width() + 1:
-                found.append(f"{named(widget)} {widget.size().toTuple()} needs {(wide, needed)}")
-        elif isinstance(widget, QAbstractButton) and widget.text():
-            room = widget.sizeHint()
-            if room.width() > widget.width() + 1 or room.height() > widget.height() + 1:
-                found.append(f"{named(widget)} {widget.size().toTuple()} needs {room.toTuple()}")
-        elif isinstance(widget, QLineEdit) and widget.parentWidget() and widget.text():
-            wide = int(QFontMetricsF(widget.font()).horizontalAdvance(widget.text()))
-            if wide > widget.width():
-                found.append(f"{named(widget)} {widget.width()} needs {wide}")
-    return found
 
 
 @pytest.mark.parametrize("name", PAGES)

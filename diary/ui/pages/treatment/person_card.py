@@ -11,7 +11,7 @@ from diary.core.records import Allergy, Person
 from diary.core.texts import Texts
 from diary.ui.pages.base import Services
 from diary.ui.pages.treatment.detail_card import DetailForm, Lines, RepeatedRows
-from diary.ui.widgets.fields import ChoiceField, DateField, TextField
+from diary.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
 from diary.ui.widgets.labels import Text
 
 _TRUTHS = {"yes": True, "no": False}
@@ -92,7 +92,7 @@ class PersonForm(DetailForm):
             [unknown, ("yes", texts.text("common.yes")), ("no", texts.text("common.no"))],
         )
         self.philadelphia.set_value({True: "yes", False: "no", None: ""}[person.philadelphia])
-        self.regimen = TextField(self._text("regimen"), person.regimen)
+        self.regimen = LongTextField(theme, self._text("regimen"), person.regimen, lines=2)
         self.rows: list[AllergyRow] = []
         self.allergies = RepeatedRows(services, self._text("add-allergy"))
         for allergy in person.allergies:
@@ -118,7 +118,7 @@ class PersonForm(DetailForm):
             born=self.born.value(),
             subtype=self.subtype.value() or None,
             philadelphia=_TRUTHS.get(self.philadelphia.value()),
-            regimen=self.regimen.value(),
+            regimen=" ".join(self.regimen.value().split()),
             allergies=tuple(allergy for row in self.rows if (allergy := row.allergy())),
         )
 
