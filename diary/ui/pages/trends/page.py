@@ -102,6 +102,14 @@ class TrendsPage(Page):
         self._show()
 
     @override
+    def focus_start(self) -> None:
+        """The chart or the table, so that the arrow keys move the line."""
+        if self.presenter.enough:
+            (self.table if self.as_table else self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_start()
+
+    @override
     def arrange(self, *, wide: bool) -> None:
         """The read-out beside the chart, or below it."""
         self.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
@@ -268,6 +276,7 @@ class TrendsPage(Page):
         if show_table:
             self._fill_table()
         self.stack.setCurrentIndex(1 if show_table else 0)
+        self.side.table_button.set_icon("chart-line" if show_table else "table")
         self.side.table_button.setText(self.text(f"trends.page.show-{'chart' if show_table else 'table'}"))
 
     def _fill_table(self) -> None:

@@ -284,3 +284,16 @@ def test_every_control_has_a_name(make: Make) -> None:
             assert interface is not None
             assert interface.text(QAccessible.Text.Name).strip(), widget
     QAccessible.setActive(False)
+
+
+def test_the_page_begins_on_the_chart_so_that_arrow_keys_move_the_line(make: Make) -> None:
+    page = make()
+    page.activateWindow()
+    page.focus_start()
+    assert page.chart.hasFocus()
+
+
+def test_without_enough_to_draw_there_is_no_chart_to_begin_on(make: Make) -> None:
+    page = make([])
+    page.focus_start()
+    assert not page.chart.hasFocus()
