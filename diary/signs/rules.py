@@ -77,11 +77,13 @@ class Note:
         met: The text where it holds.
         unmet: The text where it does not; empty for none.
         when: The condition.
+        only_if: What has to be there for either text.
     """
 
     met: str
     unmet: str = ""
     when: Condition
+    only_if: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +229,10 @@ def _example(table: Table) -> Example:
 
 def _note(table: Table, texts: frozenset[str]) -> Note:
     note = Note(
-        met=table.take("met", str), unmet=table.get("unmet", str, ""), when=parse_condition(table.table("when"))
+        met=table.take("met", str),
+        unmet=table.get("unmet", str, ""),
+        when=parse_condition(table.table("when")),
+        only_if=_optional(table, "only_if"),
     )
     table.done()
     for text in (note.met, note.unmet):

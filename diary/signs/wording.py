@@ -4,8 +4,11 @@ from diary.core.texts import Message
 from diary.signs.day import Day
 from diary.signs.evidence import quantity, spoken
 from diary.signs.flags import EMERGENCY, Evidence, Flag
-from diary.signs.rules import Branch, Rule
+from diary.signs.rules import Branch, Note, Rule
 from diary.signs.temperature import fever_line
+
+UNCERTAIN = frozenset(f"signs.not-known.{gap}" for gap in ("only-a-bound", "count-if-right", "preliminary", "if-right"))
+"""Gaps that leave open whether a value is as serious as the flag takes it to be."""
 
 
 def flag_of(
@@ -34,8 +37,10 @@ def flag_of(
     common = "signs.act.emergency-unknown" if urgency == EMERGENCY and not number else f"signs.act.{urgency}"
     why = text("why")
     for note in rule.notes:
-        chosen = note.met if note.when.answer(day, day.end).truth.possible else note.unmet
+        chosen = _chosen(note, day)
         why = Message.of("signs.and-also", first=why, second=text(chosen)) if chosen else why
+    if any(gap.id in UNCERTAIN for gap in not_known):
+        why = Message.of("signs.and-also", first=why, second=Message.of("signs.most-serious"))
     return Flag(
         sign=rule.sign,
         urgency=urgency,
@@ -54,3 +59,10 @@ def flag_of(
         standards=rule.standards,
         version=rule.version,
     )
+
+
+def _chosen(note: Note, day: Day) -> str:
+    """The text of a note that holds; empty for none."""
+    if note.only_if is not None and not note.only_if.answer(day, day.end).truth.possible:
+        return ""
+    return note.met if note.when.answer(day, day.end).truth.possible else note.unmet

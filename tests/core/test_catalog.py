@@ -140,6 +140,7 @@ def test_everything_answered_yes_or_no_is_a_red_flag() -> None:
         "cough",
         "sore-throat",
         "burning-urine",
+        "mouth-sores",
     ],
 )
 def test_what_alone_can_call_for_a_phone_call_is_a_red_flag(symptom: str) -> None:
@@ -148,7 +149,7 @@ def test_what_alone_can_call_for_a_phone_call_is_a_red_flag(symptom: str) -> Non
 
 @pytest.mark.parametrize(
     "symptom",
-    ["fatigue", "nausea", "headache", "loss-of-appetite", "tremor", "mouth-sores", "hair-loss"],
+    ["fatigue", "nausea", "headache", "loss-of-appetite", "tremor", "rash", "hair-loss"],
 )
 def test_everyday_effects_can_be_copied(symptom: str) -> None:
     assert not CATALOG.symptom(symptom).red_flag

@@ -1,5 +1,7 @@
 """The words of a flag."""
 
+from typing import Any
+
 import pytest
 
 from tests.signs.cases import Diary, shown
@@ -38,6 +40,17 @@ def test_the_reason_names_the_fever_line_and_whether_the_pattern_is_met() -> Non
     line = Diary().add("care_team", fever_at={"value": "99.5", "unit": "[degF]"}).temperature("37.6")
     assert shown(line.flags()["fever"].why).startswith("Your fever line is 99.5 °F.")
     assert "do not yet meet" in shown(line.flags()["fever"].why)
+
+
+def test_a_fever_that_was_only_felt_has_no_pattern_to_speak_of() -> None:
+    assert "pattern" not in shown(Diary().symptom("feverish").flags()["fever"].why)
+
+
+@pytest.mark.parametrize("more", [{"comparator": "<"}, {"status": "preliminary"}, {"doubt": {"why": "smudged"}}])
+def test_a_value_that_is_not_certain_is_said_to_be_the_most_serious(more: dict[str, Any]) -> None:
+    said = "this goes by the most serious one it may be"
+    assert said in shown(Diary().count("platelets", "15", **more).flags()["low-platelets"].why)
+    assert said not in shown(Diary().count("platelets", "15").flags()["low-platelets"].why)
 
 
 def test_what_to_say_names_the_entries() -> None:
