@@ -140,14 +140,16 @@ def write(path: Path, data: bytes, last_chance: Callable[[], None]) -> None:
 
 
 def ask_path(services: Services, window: QWidget) -> Path | None:
-    """Ask where to save the report; begins in the documents, without the person's name."""
+    """Ask where to save the report; begins in the documents, else at home, without the person's name."""
     text = services.texts.text
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    if not folder.is_dir():
+        folder = Path.home()
     name = file_name(today(services.clock))
     chosen, _ = QFileDialog.getSaveFileName(
         window,
         text("appointments.report.save-as"),
-        str(Path(folder) / name),
+        str(folder / name),
         f"{text('appointments.report.pdf-files')} (*.pdf)",
     )
     if not chosen:
