@@ -85,7 +85,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: tr
     color: @text3; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QTimeEdit[wrong="true"] {
     border: 2px solid @tell_line; }
-QLineEdit[kind="value"] { font-size: px(20)px; font-weight: 700; }
+QLineEdit[kind="value"] { font-size: px(20)px; font-weight: 700; padding: 0 8px; }
 QLineEdit[kind="value"][odd="true"] { background: @tell_soft; border: 2px solid @tell_line; }
 QLineEdit[kind="limit"] { padding: 0 6px; }
 QDateEdit, QTimeEdit { max-height: px(42)px; }
@@ -159,6 +159,10 @@ QPushButton[kind="entry"]:hover { background: @surface; }
 
 QTableView { background: @surface; alternate-background-color: @sunken; border: 1px solid @line; border-radius: 14px;
     gridline-color: @line; selection-background-color: @primary_soft; selection-color: @text; }
+QTableView { outline: none; }
+QTableView::item { padding: 0 5px; }
+QTableView::item:selected { background: @primary_soft; color: @text; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView[kind="plain"] { border: none; border-radius: 0; }
 QHeaderView { background: @sunken; }
 QHeaderView[kind="dates"] { background: @surface; }

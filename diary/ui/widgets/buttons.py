@@ -55,3 +55,10 @@ class ArrowButton(Button):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+def keep_place(button: QPushButton) -> None:
+    """Leave its place empty while it is hidden, so that nothing beside it moves."""
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)

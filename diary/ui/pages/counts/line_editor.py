@@ -19,7 +19,7 @@ from diary.ui.widgets.segmented import Segmented
 PAUSE_MS = 1200
 """How long after the last key a value is looked at although the field is not left."""
 
-VALUE_WIDTH = 88
+VALUE_WIDTH = 96
 UNIT_WIDTH = 122
 NAME_WIDTH = 180
 WIDEST = 16_777_215

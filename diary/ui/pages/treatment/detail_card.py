@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.core.records import Record
 from diary.ui.pages.base import Services
-from diary.ui.widgets.buttons import PRIMARY, QUIET, ArrowButton, Button
+from diary.ui.widgets.buttons import PRIMARY, QUIET, ArrowButton, Button, keep_place
 from diary.ui.widgets.cards import Card
 from diary.ui.widgets.labels import Text
 
@@ -91,6 +91,7 @@ class DetailCard(Card):
         self.change = Button(services.theme, texts.text("treatment.change"), icon="pencil", kind=QUIET)
         self.change.setAccessibleName(texts.text("treatment.change-what", name=title))
         self.change.setEnabled(not services.book.read_only)
+        keep_place(self.change)
         self.header.addWidget(self.change)
         self.body.setContentsMargins(16, 8, 8, 14)
         self.lines = QWidget()

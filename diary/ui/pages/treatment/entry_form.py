@@ -37,7 +37,7 @@ from diary.ui.widgets.labels import Text
 from diary.ui.widgets.medicine_field import MedicineField
 from diary.ui.widgets.when_field import WhenField
 
-WIDTH = 560
+WIDTH = 626
 _TRUTHS = {"yes": True, "no": False, "": None}
 
 

@@ -8,7 +8,7 @@ from diary.core.records import Device
 from diary.ui.pages.base import Services
 from diary.ui.pages.treatment.entry_form import EntryForm
 from diary.ui.pages.treatment.sections import ICONS, PAST, PLANNED, RUNNING, Entry, Section
-from diary.ui.widgets.buttons import QUIET, Button
+from diary.ui.widgets.buttons import QUIET, Button, keep_place
 from diary.ui.widgets.cards import PADDING, Card
 from diary.ui.widgets.labels import Text, line
 
@@ -45,6 +45,7 @@ class SectionCard(Card):
         self.add = Button(services.theme, texts.text("treatment.add"), icon="plus", kind=QUIET)
         self.add.setAccessibleName(texts.text("treatment.add-what", section=self.title.text()))
         self.add.setEnabled(not services.book.read_only)
+        keep_place(self.add)
         self.header.addWidget(self.add)
         self.title.setWordWrap(True)
         self.header.setStretchFactor(self.title, _ALL)

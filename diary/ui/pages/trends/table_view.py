@@ -64,6 +64,7 @@ class TrendsTable(QTableView):
         self.model_ = TrendsModel()
         self.setModel(self.model_)
         self.setAccessibleName(name)
+        self.setProperty("kind", "plain")
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
