@@ -155,7 +155,12 @@ class Running:
 
         shell = self.window.shell
         rules = parse_rules(shell.resources.sign_rules())
-        return Book.open(path, clock=shell.clock, rules=rules, catalog=shell.texts.catalog)
+        gc.disable()
+        try:
+            return Book.open(path, clock=shell.clock, rules=rules, catalog=shell.texts.catalog)
+        finally:
+            gc.freeze()  # ten years of records stay; no later look for garbage goes through them
+            gc.enable()
 
     def _show(self, book: "Book") -> None:
         from PySide6.QtCore import QTimer
@@ -186,7 +191,6 @@ class Running:
         book, shell = self.book, self.window.shell
         if book is None:
             return
-        gc.freeze()  # what is here now need not be looked through again and again
         run = partial(shell.tasks.run, owner=self.window, failed=_nothing)
         run(lambda _task: book.prepare(), done=_nothing)
         run(lambda _task: book.file.is_whole(), done=self._tell_damage)

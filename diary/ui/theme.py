@@ -48,7 +48,7 @@ class Theme(QObject):
         super().__init__()
         self._resources = resources
         self._tokens: dict[str, Any] = resources.theme()
-        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._drawn: dict[tuple[str, str, int, int, float], QPixmap] = {}
         self.text_size = text_size
         self.mode = mode
         for path in resources.font_files():
@@ -97,18 +97,17 @@ class Theme(QObject):
             font.setFeature(QFont.Tag(TABULAR), 1)
         return font
 
-    def pixmap(self, name: str, role: str = "text2", size: float = 20) -> QPixmap:
-        """An icon drawn in the color of a role, ``size`` pixels wide and high at 100 %."""
-        ratio = self._ratio()
-        key = (name, self.colors[role], self.px(size), ratio)
+    def pixmap(self, name: str, role: str = "text2", size: float = 20, *, gap: int = 0) -> QPixmap:
+        """An icon drawn in the color of a role, ``size`` pixels wide and high at 100 %, and empty pixels beside it."""
+        key = (name, self.colors[role], self.px(size), gap, self._ratio())
         if key not in self._drawn:
             self._drawn[key] = self._draw(*key)
         return self._drawn[key]
 
     def icon(self, name: str, role: str = "text2", size: float = 20, *, gap: int = 0) -> QIcon:
         """The same as an icon for buttons, paler while they are disabled; ``gap`` keeps the word away from it."""
-        icon = QIcon(_with_gap(self.pixmap(name, role, size), gap))
-        icon.addPixmap(_with_gap(self.pixmap(name, "outline", size), gap), QIcon.Mode.Disabled)
+        icon = QIcon(self.pixmap(name, role, size, gap=gap))
+        icon.addPixmap(self.pixmap(name, "outline", size, gap=gap), QIcon.Mode.Disabled)
         return icon
 
     def apply(self) -> None:
@@ -156,27 +155,14 @@ class Theme(QObject):
     def _ratio(self) -> float:
         return QGuiApplication.primaryScreen().devicePixelRatio()
 
-    def _draw(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
+    def _draw(self, name: str, color: str, size: int, gap: int, ratio: float) -> QPixmap:
         svg = self._resources.icon(name).replace(b"currentColor", color.encode())
         if name == APP:
             svg = svg.replace(b"#1B655F", color.encode()).replace(b"#FFFFFF", self.colors["on_primary"].encode())
-        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap = QPixmap(QSize(size + gap, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
-
-
-def _with_gap(pixmap: QPixmap, gap: int) -> QPixmap:
-    if not gap:
-        return pixmap
-    ratio = pixmap.devicePixelRatio()
-    wide = QPixmap(round(pixmap.width() + gap * ratio), pixmap.height())
-    wide.setDevicePixelRatio(ratio)
-    wide.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wide)
-    painter.drawPixmap(0, 0, pixmap)
-    painter.end()
-    return wide
