@@ -7,7 +7,7 @@ nothing else.
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar, cast
 
 from diary.core.counts import Count, draw_counts
@@ -40,6 +40,7 @@ from diary.core.when import When
 
 R = TypeVar("R", bound=Record)
 Entry = Symptom | Measurement | Check
+_OLDEST = datetime.min.replace(tzinfo=UTC)
 BY_DAY = ("symptoms", "measurements", "checks")
 
 Records = Mapping[str, Mapping[str, Record]]
@@ -312,11 +313,11 @@ def _order(record: Record) -> tuple[datetime, float, str]:
     return moment.earliest, moment.order[1], record.id
 
 
-def _in_day(entry: Entry) -> tuple[time, float, str]:
-    """The order of a day's entries: by time, those without one last."""
+def _in_day(entry: Entry) -> tuple[time, float, datetime, str]:
+    """The order of a day's entries: by time, those without one last; of one minute, what was entered last is last."""
     when = entry.when
     at = time.max if when.time is None else when.time
-    return at, 0.0 if when.offset is None else when.order[1], entry.id
+    return at, 0.0 if when.offset is None else when.order[1], entry.changed_at or _OLDEST, entry.id
 
 
 def _panel_order(panel: Panel) -> tuple[datetime, float, str]:

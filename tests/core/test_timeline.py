@@ -1,7 +1,7 @@
 """The diary in memory."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from hypothesis import given
@@ -237,3 +237,18 @@ def test_a_changed_timeline_is_the_same_as_a_new_one_of_what_is_left(
     fresh = Timeline.of(left.values())
     assert changed == fresh
     assert Timeline.of(before) == timeline
+
+
+def test_of_two_readings_of_one_minute_the_one_entered_last_is_the_later() -> None:
+    first = Measurement(
+        id="b",
+        when=When(DAY, time(12, 10)),
+        kind="temperature",
+        value=Decimal("36.8"),
+        unit="Cel",
+        changed_at=datetime(2026, 3, 4, 17, 10, 5, tzinfo=UTC),
+    )
+    second = replace(first, id="a", value=Decimal("38.6"), changed_at=datetime(2026, 3, 4, 17, 10, 50, tzinfo=UTC))
+    imported = replace(first, id="c", changed_at=None)
+    timeline = Timeline.of([second, first, imported])
+    assert timeline.measurements_on(DAY) == (imported, first, second)
