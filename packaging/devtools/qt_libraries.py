@@ -30,6 +30,8 @@ WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+VIRTUAL_SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+"""A screen that nobody sees, and hands on its keyboard and mouse. Program -> Debian package."""
 
 
 def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -60,7 +62,7 @@ def _loads(soname: str) -> bool:
 
 
 def ensure_libraries(libraries: Mapping[str, str], *, virtual_screen: bool = False) -> None:
-    """See to it that Qt can load, and that Xvfb is there if a virtual screen is asked for.
+    """See to it that Qt can load, and that Xvfb and xdotool are there if a virtual screen is asked for.
 
     Raises:
         DevProblem: if something is missing that only the person may install.
@@ -68,8 +70,8 @@ def ensure_libraries(libraries: Mapping[str, str], *, virtual_screen: bool = Fal
     if not sys.platform.startswith("linux"):
         return
     packages = missing(libraries)
-    if virtual_screen and shutil.which("Xvfb") is None:
-        packages.append("xvfb")
+    if virtual_screen:
+        packages += [package for program, package in VIRTUAL_SCREEN.items() if shutil.which(program) is None]
     if not packages:
         return
     if not can_install_with_apt():

@@ -48,7 +48,7 @@ def test_on_debian_as_root_they_are_installed(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(qt_libraries, "can_install_with_apt", lambda: True)
     monkeypatch.setattr(qt_libraries, "install_with_apt", installed.extend)
     qt_libraries.ensure_libraries(OFFSCREEN, virtual_screen=True)
-    assert installed == ["libegl1", "xvfb"]
+    assert installed == ["libegl1", "xvfb", "xdotool"]
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
