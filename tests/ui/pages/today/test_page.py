@@ -1,4 +1,4 @@
-"""Today, driven by keys and clicks as a person would."""
+"""Today, driven by keys and clicks as a person would: the day, its answers and what stands beside them."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLabel
 from pytestqt.qtbot import QtBot
 
 from diary.book import care, visits
@@ -15,34 +15,14 @@ from diary.book import treatment as treatments
 from diary.book.book import Book
 from diary.book.changes import Edit
 from diary.core.errors import DiaryError
-from diary.core.records import Medicine, Panel, Phase, Quantity, Result, Treatment
+from diary.core.records import Medicine, Panel, Phase, Result, Treatment
 from diary.core.texts import Message
 from diary.core.when import When
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.page import TodayPage
 from diary.ui.widgets.fields import as_qdate
-from diary.ui.widgets.stepper import Stepper
 from tests.ui.pages.today.conftest import TODAY
-
-YESTERDAY = TODAY - timedelta(days=1)
-LEFT = Qt.MouseButton.LeftButton
-SIX = time(18, 0)
-
-
-def focus() -> QWidget | None:
-    return QApplication.focusWidget()
-
-
-def type_number(qtbot: QtBot, stepper: Stepper, text: str) -> None:
-    stepper.edit.setFocus()
-    stepper.edit.selectAll()
-    qtbot.keyClicks(stepper.edit, text)
-    qtbot.keyClick(stepper.edit, Qt.Key.Key_Return)
-
-
-def toast_of(window: MainWindow) -> str:
-    frame = window.shell.notifier.toast_frame
-    return frame.text.text() if frame else ""
+from tests.ui.pages.today.hands import LEFT, SIX, YESTERDAY, focus, toast_of
 
 
 def test_the_day_opens_with_the_cursor_on_the_first_unanswered_row(page: TodayPage) -> None:
@@ -121,113 +101,6 @@ def test_undo_and_redo_by_keys(window: MainWindow, page: TodayPage, book: Book, 
     assert toast_of(window) == "There is nothing to redo."
 
 
-def test_temperature_is_kept_as_typed_and_shown_in_the_other_unit(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["temperature"]
-    type_number(qtbot, box.stepper, "36,90")
-    (reading,) = book.timeline.measurements_on(TODAY)
-    assert (reading.value, reading.unit, reading.when.time) == (Decimal("36.90"), "Cel", SIX)
-    assert box.units is not None
-    qtbot.mouseClick(box.units.button("[degF]"), LEFT)
-    assert box.stepper.edit.text() == "98.4"
-    assert dict(book.timeline.settings.units)["temperature"] == "[degF]"
-    assert book.timeline.measurements_on(TODAY) == (reading,)
-
-
-def test_a_second_reading_stands_beside_the_first(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["temperature"]
-    type_number(qtbot, box.stepper, "36.9")
-    assert box.reading is not None
-    qtbot.mouseClick(box.reading, LEFT)
-    assert box.stepper.edit.text() == ""
-    type_number(qtbot, box.stepper, "37.8")
-    assert sorted(reading.value for reading in book.timeline.measurements_on(TODAY)) == [
-        Decimal("36.9"),
-        Decimal("37.8"),
-    ]
-    assert "earlier" in box.hint.text()
-
-
-def test_a_further_reading_that_is_not_typed_leaves_the_last_one(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["temperature"]
-    type_number(qtbot, box.stepper, "36.9")
-    box.begin_reading()
-    qtbot.keyClick(box.stepper.edit, Qt.Key.Key_Tab)
-    assert box.stepper.edit.text() == "36.9"
-    assert len(book.timeline.measurements_on(TODAY)) == 1
-
-
-def test_an_emptied_field_deletes_the_reading(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["pulse"]
-    type_number(qtbot, box.stepper, "84")
-    box.stepper.edit.selectAll()
-    qtbot.keyClick(box.stepper.edit, Qt.Key.Key_Backspace)
-    qtbot.keyClick(box.stepper.edit, Qt.Key.Key_Return)
-    assert book.timeline.measurements_on(TODAY) == ()
-
-
-def test_what_can_hardly_be_is_asked_about_and_raises_nothing(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["temperature"]
-    type_number(qtbot, box.stepper, "386")
-    assert book.timeline.measurements_on(TODAY) == ()
-    assert page.warnings.panels == {}
-    assert box.question is not None
-    assert box.question.text.text() == "386 °C is unusual. Did you mean 38.6 °C?"
-    qtbot.mouseClick(box.question.uses[0], LEFT)
-    (reading,) = book.timeline.measurements_on(TODAY)
-    assert (reading.value, reading.doubt) == (Decimal("38.6"), None)
-
-
-def test_the_same_digits_in_the_other_unit_are_offered(page: TodayPage, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["temperature"]
-    type_number(qtbot, box.stepper, "101")
-    assert box.question is not None
-    assert [button.text() for button in box.question.uses] == ["Use 101 °F"]
-
-
-def test_a_kept_odd_number_stays_in_doubt(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["pulse"]
-    type_number(qtbot, box.stepper, "400")
-    assert box.question is not None
-    qtbot.mouseClick(box.question.keeps, LEFT)
-    (reading,) = book.timeline.measurements_on(TODAY)
-    assert reading.doubt is not None
-    assert Quantity(value=Decimal(400), unit="/min") in reading.doubt.readings
-    assert box.stepper.property("state") == "doubt"
-
-
-def test_a_number_in_question_is_kept_when_the_page_is_left(
-    window: MainWindow, page: TodayPage, book: Book, qtbot: QtBot
-) -> None:
-    type_number(qtbot, page.vitals.boxes["temperature"].stepper, "386")
-    window.close()
-    (reading,) = book.timeline.measurements_on(TODAY)
-    assert reading.doubt is not None
-
-
-def test_what_is_no_number_is_said_below_the_field(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    box = page.vitals.boxes["weight"]
-    type_number(qtbot, box.stepper, "heavy")
-    assert box.problem.isVisible()
-    assert "heavy" in box.problem.text()
-    assert book.timeline.measurements_on(TODAY) == ()
-
-
-def test_a_reading_gets_its_time_and_its_fever_medicine_in_the_list(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    type_number(qtbot, page.vitals.boxes["temperature"].stepper, "37.2")
-    page.vitals.open_drawer()
-    (line,) = page.vitals.list.lines
-    qtbot.mouseClick(line.after.button("yes"), LEFT)
-    (line,) = page.vitals.list.lines
-    line.time.edit.setFocus()
-    line.time.set_value(time(7, 15))
-    line.time.edit.editingFinished.emit()
-    (reading,) = book.timeline.measurements_on(TODAY)
-    assert (reading.after_fever_medicine, reading.when.time) == (True, time(7, 15))
-    (line,) = page.vitals.list.lines
-    qtbot.mouseClick(line.delete, LEFT)
-    assert book.timeline.measurements_on(TODAY) == ()
-
-
 def test_same_as_yesterday_copies_no_red_flag_and_names_it(
     window: MainWindow, page: TodayPage, book: Book, qtbot: QtBot
 ) -> None:
@@ -286,96 +159,6 @@ def test_a_note_that_is_being_typed_survives_another_change(page: TodayPage, qtb
     qtbot.keyClicks(page.note.edit, "half a")
     page.doings.answer("nausea", 1)
     assert page.note.edit.toPlainText() == "half a"
-
-
-def test_a_symptom_is_found_and_its_row_appears(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, "f", Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(page.search, "throwing")
-    assert page.search.list.item(0).text() == "Vomiting (mouth and stomach)"
-    qtbot.keyClick(page.search, Qt.Key.Key_Return)
-    assert not page.search.list.isVisible()
-    assert focus() is page.symptoms.rows["vomiting"].control
-    qtbot.keyClick(page.symptoms.rows["vomiting"].control, "2")
-    (entry,) = book.timeline.symptoms_on(TODAY)
-    assert entry.symptom == "vomiting"
-
-
-def test_what_is_on_no_list_is_added_in_ones_own_words(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.search, "jaw clicks")
-    qtbot.keyClick(page.search, Qt.Key.Key_Return)
-    page.doings.answer("own:jaw clicks", 1)
-    assert page.symptoms.rows["own:jaw clicks"].name.name.text() == "jaw clicks"
-    (entry,) = book.timeline.symptoms_on(TODAY)
-    assert entry.symptom == "own:jaw clicks"
-
-
-def test_the_list_opens_by_a_press_and_escape_closes_it(page: TodayPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.search, LEFT)
-    assert page.search.list.count() == len(page.services.catalog.symptoms)
-    qtbot.keyClick(page.search, Qt.Key.Key_Down)
-    assert page.search.list.currentRow() == 1
-    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
-    assert not page.search.list.isVisible()
-
-
-def test_a_symptom_can_be_entered_several_times_a_day(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    page.doings.answer("vomiting", 1)
-    row = page.symptoms.rows["vomiting"]
-    row.control.setFocus()
-    qtbot.keyClick(row.control, Qt.Key.Key_Return)
-    assert row.editor is not None
-    qtbot.mouseClick(row.editor.extra, LEFT, pos=row.editor.extra.cell_rect(3).center())
-    assert sorted(entry.severity or 0 for entry in book.timeline.symptoms_on(TODAY)) == [1, 3]
-    assert sorted(row.name.hint.text().split(", ")) == ["18:00 mild", "18:00 severe"]
-    first = row.editor.lines[0]
-    first.note.edit.setText("after lunch")
-    first.note.edit.editingFinished.emit()
-    assert first.times is not None
-    type_number(qtbot, first.times, "4")
-    first.time.set_value(time(12, 30))
-    first.time.edit.editingFinished.emit()
-    noted = next(entry for entry in book.timeline.symptoms_on(TODAY) if entry.note)
-    assert (noted.note, noted.times, noted.when.time) == ("after lunch", 4, time(12, 30))
-    qtbot.mouseClick(row.editor.lines[0].delete, LEFT)
-    assert len(book.timeline.symptoms_on(TODAY)) == 1
-    row.toggle()
-    assert row.editor is None
-
-
-def test_one_of_several_entries_can_be_graded_anew_or_cleared(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    page.doings.answer("nausea", 1)
-    page.doings.add_entry("nausea", 2)
-    row = page.symptoms.rows["nausea"]
-    row.toggle()
-    assert row.editor is not None
-    control = row.editor.lines[0].severity
-    qtbot.mouseClick(control, LEFT, pos=control.cell_rect(4).center())
-    assert 4 in {entry.severity for entry in book.timeline.symptoms_on(TODAY)}
-    control = row.editor.lines[0].severity
-    qtbot.keyClick(control, Qt.Key.Key_Backspace)
-    assert len(book.timeline.symptoms_on(TODAY)) == 1
-
-
-def test_a_symptom_joins_the_usual_ones_and_leaves_them(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    page.search.picked.emit("vomiting")
-    row = page.symptoms.rows["vomiting"]
-    row.toggle()
-    assert row.editor is not None
-    row.editor.daily.click()
-    assert "vomiting" in book.timeline.settings.usual_symptoms
-    page.doings.ask_daily("vomiting", daily=False)
-    assert "vomiting" not in book.timeline.settings.usual_symptoms
-
-
-def test_yes_or_no_symptoms_carry_no_degree(page: TodayPage, book: Book, qtbot: QtBot) -> None:
-    page.search.picked.emit("seizure")
-    qtbot.keyClick(page.symptoms.rows["seizure"].control, "0")
-    (entry,) = book.timeline.symptoms_on(TODAY)
-    assert entry.severity == 0
-    qtbot.keyClick(page.symptoms.rows["seizure"].control, "1")
-    (entry,) = book.timeline.symptoms_on(TODAY)
-    assert entry.severity is None
-    assert page.symptoms.rows["seizure"].control.cell() == 1
 
 
 @pytest.fixture
