@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from math import isnan
 
 import numpy as np
@@ -358,3 +359,23 @@ def test_the_summary_leaves_out_fevers_where_there_were_none() -> None:
     assert TEXTS.render(found.summary) == (
         "1 May 2026 to 14 May 2026: highest temperature 36.6 °C on 4 May and worst symptom seizure, not rated."
     )
+
+
+def test_dates_below_the_axis_know_where_they_begin_and_end(sample: Drawn) -> None:
+    ends = sample.date_labels()
+    assert len(ends) > 3
+    assert all(0 < start < end <= sample.frame.width for start, end in ends)
+    assert all(before[1] < after[0] for before, after in pairwise(ends))
+
+
+def test_large_text_of_a_phase_shrinks_to_what_is_read_at_100_percent_and_no_further() -> None:
+    def sizes(width: int) -> list[float]:
+        large = trends_figure(b.three_months(), b.view(width=width), b.style(scale=1.5), TEXTS)
+        return [
+            float(label.get_fontsize())
+            for label in named(large.axes["phases"], "phase-label")
+            if isinstance(label, Text)
+        ]
+
+    assert max(sizes(1600)) == 19.5
+    assert all(13 <= size < 19.5 for size in sizes(640))

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -217,3 +217,22 @@ def test_a_long_table_scrolls_inside_and_a_short_one_ends_with_its_last_row(
     qtbot.wait(1)
     assert table.verticalScrollBar().maximum() > 0
     assert table.height() < page.height()
+
+
+def test_the_table_ends_with_a_whole_row(page: CountsPage, book: Book) -> None:
+    for day_of_month in range(1, 29):
+        add(book, f"2026-02-{day_of_month:02}T08:10", platelets="41")
+    page.refresh(None)
+    table = page.past.table
+    for height in range(700, 760, 7):
+        page.resize(1072, height)
+        QCoreApplication.processEvents()
+        rows = table.viewport().height()
+        assert table.rowAt(rows - 2) != table.rowAt(rows + 1) or rows % table.rowHeight(0) <= 2
+
+
+def test_values_stand_beside_their_names_in_a_narrow_window(page: CountsPage) -> None:
+    wide = value(page, "platelets").width()
+    page.resize(700, 700)
+    QCoreApplication.processEvents()
+    assert value(page, "platelets").width() > wide

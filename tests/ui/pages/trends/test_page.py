@@ -1,9 +1,9 @@
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from diary.core.records import Record
 from diary.core.timeline import Timeline
+from diary.exchange.sample import sample_records
 from diary.ui.pages.trends.page import TrendsPage
 from tests.charts import builders as b
 from tests.ui.pages.trends import stage
@@ -27,7 +28,6 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
     ) -> TrendsPage:
         shown = list(b.three_months()) if records is None else records
         page = TrendsPage(stage.services(shown, tmp_path, **look))  # type: ignore[arg-type]
-        qtbot.addWidget(page)
         page.resize(*size)
         page.refresh(None)
         pages.append(page)
@@ -41,6 +41,8 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
     for page in pages:
         page.hide()
         page.services.tasks.stop()
+        page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def is_drawn(page: TrendsPage) -> bool:
@@ -297,3 +299,21 @@ def test_without_enough_to_draw_there_is_no_chart_to_begin_on(make: Make) -> Non
     page = make([])
     page.focus_start()
     assert not page.chart.hasFocus()
+
+
+def test_all_of_it_fits_into_the_window_of_the_design(qtbot: QtBot, make: Make) -> None:
+    page = make(list(sample_records(last=b.TODAY, until=datetime(2026, 5, 14, 15, 0))), size=(1072, 800))
+    qtbot.waitUntil(lambda: page.content.height() <= page.area.viewport().height(), timeout=2000)
+
+
+def test_the_tag_names_the_year_where_the_chart_shows_more_than_one(make: Make) -> None:
+    page = make([*b.draw("2025-05-09", platelets="40"), *b.draw("2026-05-09", platelets="30")])
+    assert page.chart._tag(b.TODAY) == "14 May"
+    page.ranges.button("all").click()
+    assert page.chart._tag(b.TODAY) == "14 May 2026"
+
+
+def test_the_legend_of_the_strip_goes_where_there_is_no_strip(qtbot: QtBot, make: Make) -> None:
+    assert make().side.legend.isVisible()
+    bare = make([*b.draw("2026-05-09", platelets="40"), *b.draw("2026-05-10", platelets="30")])
+    qtbot.waitUntil(lambda: not bare.side.legend.isVisible())
