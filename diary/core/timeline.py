@@ -314,10 +314,14 @@ def _order(record: Record) -> tuple[datetime, float, str]:
 
 
 def _in_day(entry: Entry) -> tuple[time, float, datetime, str]:
-    """The order of a day's entries: by time, those without one last; of one minute, what was entered last is last."""
+    """The order of a day's entries: by time, those without one last.
+
+    Of two readings of one minute the one entered last is the later; symptoms keep their place while they are edited.
+    """
     when = entry.when
+    entered = entry.changed_at if isinstance(entry, Measurement) else None
     at = time.max if when.time is None else when.time
-    return at, 0.0 if when.offset is None else when.order[1], entry.changed_at or _OLDEST, entry.id
+    return at, 0.0 if when.offset is None else when.order[1], entered or _OLDEST, entry.id
 
 
 def _panel_order(panel: Panel) -> tuple[datetime, float, str]:
