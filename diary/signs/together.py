@@ -1,6 +1,7 @@
 """Several draws of one minute, or of one date without a time, read as one (``clinical.md``, 7.3)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
@@ -13,14 +14,16 @@ BLOOD = ("blood", "unknown")
 
 
 def neutrophils_together(timeline: Timeline) -> Iterator[Count]:
-    """The neutrophils that draws of one time say only together: fewer than each by itself."""
+    """The neutrophils that draws of one time say only together: they can alarm and, as not final, never reassure."""
     panels = (panel for panel in timeline.panels if panel.specimen in BLOOD)
     for _, group in groupby(panels, key=_time):
         draws = tuple(group)
         if len(draws) > 1:
             results = [result for panel in draws for result in timeline.results_of.get(panel.id, ())]
             counts = draw_counts(draws[0], sorted(results, key=_lowest, reverse=True), include_bands=None)
-            yield from (count for count in counts if count.analyte == "neutrophils" and count.derived)
+            for count in counts:
+                if count.analyte == "neutrophils" and count.derived:
+                    yield replace(count, result=replace(count.result, status="preliminary"))
 
 
 def _time(panel: Panel) -> tuple[datetime, bool]:

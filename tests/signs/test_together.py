@@ -26,6 +26,11 @@ def test_no_more_neutrophils_than_white_cells() -> None:
     assert together(Diary().count("neutrophils", "0.5").count("white-cells", "0.8")) == []
 
 
+def test_what_they_say_together_reassures_nobody() -> None:
+    diary = Diary().count("white-cells", "5").count("neutrophils-percent", "80", unit="%")
+    assert [count.provisional for count in neutrophils_together(diary.timeline())] == [True]
+
+
 def test_of_two_results_the_lowest_counts() -> None:
     for first, second in (("0.8", "4"), ("4", "0.8")):
         diary = Diary().count("white-cells", first).count("white-cells", second).count("neutrophils", "5")

@@ -205,10 +205,16 @@ CLOSED = (
         "bleeding low-white-cells low-platelets severe-symptom",
         "Bleeding has stopped.",
     ),
-    ("2026-05-11", "2026-05-11", "14:00", "bleeding low-white-cells low-red-cells severe-symptom", "Red cells given."),
+    (
+        "2026-05-11",
+        "2026-05-11",
+        "14:00",
+        "bleeding low-white-cells low-platelets low-red-cells severe-symptom",
+        "Red cells given.",
+    ),
     ("2026-05-12", "2026-05-12", "19:00", f"{_REACTION} low-white-cells low-red-cells", _EXPECTED),
     ("2026-05-12", "2026-05-12", "19:00", "possible-return severe-symptom", "Asked at the start of the pump; noted."),
-    ("2026-05-13", "2026-05-13", "11:30", f"{_REACTION} low-white-cells", _EXPECTED),
+    ("2026-05-13", "2026-05-13", "11:30", f"{_REACTION} low-white-cells low-red-cells", _EXPECTED),
     ("2026-05-14", "2026-05-14", "14:00", f"{_REACTION} low-white-cells", _EXPECTED),
 )
 """What was settled: first and last day, time, signs, what the care team said."""
