@@ -78,9 +78,11 @@ def upright() -> QFrame:
 
 
 def set_kind(widget: QWidget, name: str, value: str) -> None:
-    """Set a property that the style sheet looks at, and dress the widget anew."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    """Set a property that the style sheet looks at, and dress the widget anew if it was dressed before."""
+    if (widget.property(name) or "") == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.updateGeometry()

@@ -175,13 +175,23 @@ class Unchecked(QWidget):
         self.link.setCheckable(True)
         self.list = Text("", "second", wrap=True)
         self.list.hide()
-        self.link.toggled.connect(self.list.setVisible)
+        self.link.toggled.connect(self._toggled)
         column.addWidget(self.link)
         column.addWidget(self.list)
         self._day = date.min
 
     def show_day(self, day: date) -> None:
-        """Show what could not be evaluated on that day."""
+        """Show what could not be evaluated on that day, once the list is open."""
+        self._day = day
+        if self.link.isChecked():
+            self._fill(day)
+
+    def _toggled(self, opened: bool) -> None:  # noqa: FBT001  (Qt calls it so)
+        if opened:
+            self._fill(self._day)
+        self.list.setVisible(opened)
+
+    def _fill(self, day: date) -> None:
         texts, judgement = self._services.texts, self._services.book.judgement(day)
         lines = [texts.text("warnings.unchecked-lead")]
         for gap in judgement.not_evaluated:
