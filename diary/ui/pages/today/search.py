@@ -52,7 +52,7 @@ class SymptomSearch(QLineEdit):
             self._add(info.id, self._words(info))
         if typed and not any(info.name.casefold() == typed.casefold() for info in found):
             self._add(OWN + typed, self._texts.text("today.add-own", what=typed))
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(-1)  # so that Down goes to the first
         rows = min(ROWS_SHOWN, self.list.count())
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 14)
         self.list.show()
@@ -64,7 +64,7 @@ class SymptomSearch(QLineEdit):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press opens the list; Up, Down, Enter and Escape work from the field as in the list."""
+        """A press opens the list; Up, Down, Enter and Escape work from the field as in the list; Enter takes the first."""
         if watched is self and event.type() == QEvent.Type.MouseButtonPress and self.list.isHidden():
             self.search()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -78,7 +78,7 @@ class SymptomSearch(QLineEdit):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = self.list.currentItem() if self.list.isVisible() else None
+            item = (self.list.currentItem() or self.list.item(0)) if self.list.isVisible() else None
             self._pick(item) if item else self.search()
             return True
         if watched is self and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

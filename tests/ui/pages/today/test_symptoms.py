@@ -2,6 +2,7 @@
 
 from datetime import time
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -36,9 +37,17 @@ def test_the_list_opens_by_a_press_and_escape_closes_it(page: TodayPage, qtbot: 
     qtbot.mouseClick(page.search, LEFT)
     assert page.search.list.count() == len(page.services.catalog.symptoms)
     qtbot.keyClick(page.search, Qt.Key.Key_Down)
-    assert page.search.list.currentRow() == 1
+    assert page.search.list.currentRow() == 0
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     assert not page.search.list.isVisible()
+
+
+@pytest.mark.parametrize("keys", [[Qt.Key.Key_Return], [Qt.Key.Key_Down, Qt.Key.Key_Return]])
+def test_what_the_diary_knows_comes_before_ones_own_words(page: TodayPage, qtbot: QtBot, keys: list[Qt.Key]) -> None:
+    qtbot.keyClicks(page.search, "seiz")
+    for key in keys:
+        qtbot.keyClick(page.search, key)
+    assert "seizure" in page.symptoms.rows
 
 
 def test_a_symptom_can_be_entered_several_times_a_day(page: TodayPage, book: Book, qtbot: QtBot) -> None:
