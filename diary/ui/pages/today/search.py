@@ -64,7 +64,7 @@ class SymptomSearch(QLineEdit):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press opens the list; Up, Down, Enter and Escape work from the field as in the list; Enter takes the first."""
+        """A press opens the list; Up, Down, Enter and Escape work from the field. Enter alone takes the first."""
         if watched is self and event.type() == QEvent.Type.MouseButtonPress and self.list.isHidden():
             self.search()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
