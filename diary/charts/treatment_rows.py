@@ -12,6 +12,7 @@ from diary.charts.sheet import SMALL, Sheet
 
 BAND = 26.0
 BAND_GAP = 4.0
+AIR = 9.0
 LANE = 18.0
 
 _LEAST_BAR = 3.0
@@ -95,7 +96,8 @@ def _draw_band(sheet: Sheet, axes: Axes, band: Band, bands: Sequence[Band]) -> N
         room = (band.end - band.start, width + style.px(4))
     days, needed = room
     font = sheet.fonts.properties(style.px(SMALL), strong=True)
-    fitting = style.px(SMALL) * min(days * sheet.day_width / needed, 1.0)
+    across = days * sheet.day_width
+    fitting = style.px(SMALL) * (1.0 if needed <= across else (across - style.px(AIR)) / width)
     if fitting >= SMALL:  # large text may shrink to what is read at 100 %
         axes.text(
             band.start + days / 2, (top + bottom) / 2, band.label, ha="center", va="center_baseline",

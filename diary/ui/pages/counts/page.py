@@ -29,6 +29,7 @@ from diary.ui.widgets.labels import Text
 _TOUCHING = ("counts", "results", "settings", "phases", "treatments")
 
 
+NO_BREAK = "\u00a0"
 AROUND_TABLE = 250
 """What the heading, the card's head and the legend take of the height, at 100 %."""
 
@@ -64,7 +65,7 @@ class CountsPage(Page):
         if panels:
             now, at = today(self.services.clock), panels[-1].collected_at
             when = self.services.texts.moment(at, "long" if at.day.year == now.year else "full")
-            age = age_text(self.services.texts, at.day, now)
+            age = age_text(self.services.texts, at.day, now).replace(" ", NO_BREAK)
             self.last.setText(self.text("counts.last-result", when=when, age=age))
         else:
             self.last.setText(self.text("counts.last-none"))

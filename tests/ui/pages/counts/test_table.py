@@ -173,7 +173,7 @@ def test_the_age_of_the_last_result_stands_under_the_heading(page: CountsPage, b
     assert page.last.text() == "No results yet"
     add(book, platelets="41")
     page.refresh(None)
-    assert page.last.text() == "Last result: Monday 2 March, 08:10 (2 days ago)"
+    assert page.last.text() == "Last result: Monday 2 March, 08:10 (2\u00a0days\u00a0ago)"
     add(book, "2026-03-04T08:10", platelets="36")
     page.refresh(None)
     assert page.last.text().endswith("(today)")
