@@ -30,6 +30,7 @@ class Notifier(QObject):
         self._window: QWidget | None = None
         self.toast_frame: Toast | None = None
         self.bar: FailedBar | None = None
+        theme.changed.connect(lambda: QTimer.singleShot(0, self, self._place))
 
     def attach(self, window: QWidget) -> None:
         """Show toasts and bars over this window."""

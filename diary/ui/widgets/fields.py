@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QPointF, QRect, Qt, QTime, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from diary.core.when import FIRST_YEAR, LAST_YEAR
 from diary.ui.theme import Theme
+from diary.ui.widgets.calendar import Calendar
 from diary.ui.widgets.labels import Text, set_kind
 
 
@@ -285,9 +286,18 @@ class DateEdit(QDateEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._calendar: Calendar | None = None
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
         self.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the calendar ready, which nobody needs before."""
+        if self._calendar is None:
+            self._calendar = Calendar(self._theme)
+            self.setCalendarWidget(self._calendar)
+        super().focusInEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from diary.core.texts import Message, Texts
 from diary.ui.pages.today.presenter import day_tag
 from diary.ui.theme import Theme
 from diary.ui.widgets.buttons import LINK, ArrowButton, Button
+from diary.ui.widgets.calendar import Calendar
 from diary.ui.widgets.fields import as_date, as_qdate
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.labels import Icon, Text
@@ -94,9 +95,7 @@ class Header(QWidget):
     def open_calendar(self) -> None:
         """Let the person pick a date from a calendar, no later than today."""
         menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        calendar = Calendar(self._theme)
         calendar.setDateRange(as_qdate(EARLIEST), as_qdate(self._today))
         calendar.setSelectedDate(as_qdate(self._day))
         action = QWidgetAction(menu)

@@ -78,7 +78,7 @@ class SymptomSearch(QLineEdit):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = (self.list.currentItem() or self.list.item(0)) if self.list.isVisible() else None
+            item = self.list.item(max(self.list.currentRow(), 0)) if self.list.isVisible() else None
             self._pick(item) if item else self.search()
             return True
         if watched is self and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

@@ -1,0 +1,35 @@
+"""A month to pick a date from."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget
+
+from diary.ui.theme import Theme
+
+DAYS, ROWS = 7, 7
+CELL = 44
+BAR = 56
+_WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+
+
+class Calendar(QCalendarWidget):
+    """Its days are large enough to press, and none is red: red means to call.
+
+    Args:
+        theme: The look.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setMinimumSize(self._theme.px(DAYS * CELL + 16), self._theme.px(ROWS * CELL + BAR))
+        plain = QTextCharFormat()
+        plain.setForeground(self._theme.color("text"))
+        for day in _WEEKEND:
+            self.setWeekdayTextFormat(day, plain)
