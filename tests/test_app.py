@@ -1,5 +1,6 @@
 """The program from its start: the first choice, the person's own diary, the sample, and a diary that will not open."""
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from diary.ui.pages.today.page import TodayPage
 from diary.ui.welcome import Trouble, Welcome
 
 Begin = Callable[..., Running]
+
+AFTER_THE_FIRST_PAINT = ("sqlalchemy", "sqlcipher3", "alembic", "matplotlib", "typst", "diary.book.book", "diary.signs")
 
 
 @pytest.fixture
@@ -146,3 +149,9 @@ def test_what_was_to_wait_is_left_when_the_window_is_closed_before(begin: Begin)
     running.close()
     running._settle()
     assert running.window.shell.notifier.bar is None
+
+
+def test_what_the_first_paint_can_do_without_is_not_loaded_before() -> None:
+    code = f"import sys, diary.app; print([name for name in {AFTER_THE_FIRST_PAINT} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
