@@ -183,6 +183,7 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 
 QCalendarWidget QWidget { background: @surface; color: @text; }
 QCalendarWidget QAbstractItemView { selection-background-color: @primary; selection-color: @on_primary; outline: none; }
+QCalendarWidget QAbstractItemView:disabled { color: @text3; }
 QCalendarWidget QToolButton { border: none; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @sunken; }
 

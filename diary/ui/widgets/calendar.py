@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from diary.ui.theme import Theme
 
 DAYS, ROWS = 7, 7
-CELL = 44
+CELL, NAME = 44, 52
+"""How high a day has to be to be pressed, and how wide for the name of its weekday."""
+
 BAR = 56
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+_ARROWS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}
 
 
 class Calendar(QCalendarWidget):
@@ -28,8 +31,11 @@ class Calendar(QCalendarWidget):
         self._draw()
 
     def _draw(self) -> None:
-        self.setMinimumSize(self._theme.px(DAYS * CELL + 16), self._theme.px(ROWS * CELL + BAR))
+        self.setMinimumSize(self._theme.px(DAYS * NAME + 16), self._theme.px(ROWS * CELL + BAR))
         plain = QTextCharFormat()
         plain.setForeground(self._theme.color("text"))
         for day in _WEEKEND:
             self.setWeekdayTextFormat(day, plain)
+        for name, icon in _ARROWS.items():
+            if isinstance(arrow := self.findChild(QToolButton, name), QToolButton):
+                arrow.setIcon(self._theme.icon(icon))
