@@ -84,7 +84,8 @@ def test_the_log_stays_small(log: Path) -> None:
 
 def test_the_log_goes_on_where_an_older_one_is_in_the_way(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logging, "raiseExceptions", False)
-    (log.parent / "diary.log.1").mkdir()
+    (log.parent / "diary.log.1").write_text("", encoding="utf-8")
+    (log.parent / "diary.log.2").mkdir()
     for _ in range(LARGEST_BYTES // 1000 + 1):
         LOG.info("x" * 1000)
     LOG.info("the last line")
