@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -32,6 +32,8 @@ MYSELF = "self"
 
 WIDTH = 208
 INSET = 12
+BAR = 10
+"""How wide its scroll bar is, at 100 %."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,12 @@ class Sidebar(QFrame):
         self._scroll()
         self.content.installEventFilter(self)
         self.set_open(opened=False)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It may have to scroll now, or no more."""
+        super().resizeEvent(event)
         self._fit()
 
     @override
@@ -255,8 +263,10 @@ class Sidebar(QFrame):
         outer.addWidget(area)
 
     def _fit(self) -> None:
-        """As wide as its widest line, and never cut."""
-        self.setFixedWidth(max(WIDTH, self.content.minimumSizeHint().width() + 2))
+        """As wide as its widest line, and never cut; with room for the bar where it has to scroll."""
+        needed = self.content.minimumSizeHint()
+        bar = self._shell.theme.px(BAR) if needed.height() > self.height() else 0
+        self.setFixedWidth(max(WIDTH, needed.width() + 2) + bar)
 
 
 class _TeamCard(Card):
