@@ -98,9 +98,7 @@ def _version_of(python: Path) -> tuple[int, ...]:
 
 def _pip(python: Path, arguments: Sequence[str]) -> None:
     pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    # The locks alone decide: a constraint of this computer would have no hash, and pip would refuse everything.
-    surroundings = {**os.environ, "PIP_CONSTRAINT": os.devnull}
-    done = subprocess.run([*pip, *arguments], check=False, stderr=subprocess.PIPE, text=True, env=surroundings)
+    done = subprocess.run([*pip, *arguments], check=False, stderr=subprocess.PIPE, text=True)
     if done.returncode != 0:
         message = "The requirements could not be installed; .venv was left as it is. pip says: "
         raise DevProblem(message + _last_line(done))
