@@ -61,7 +61,9 @@ def ensure_environment(root: Path) -> Path:
     print("Setting up .venv (once; about a minute) …", flush=True)
     _make_environment(environment)
     locked = root / "packaging" / "requirements-dev.lock"
-    _pip(python, ["install", "--require-hashes", "--only-binary=:all:", "-r", str(locked)])
+    # Without looking for dependencies: the lock names them all, and pip would try newer ones that have no hash.
+    _pip(python, ["install", "--no-deps", "--require-hashes", "--only-binary=:all:", "-r", str(locked)])
+    _pip(python, ["check"])
     _pip(python, ["install", "--no-deps", "--no-build-isolation", "-e", str(root)])
     mark.write_text(wanted, encoding="utf-8")
     return python
