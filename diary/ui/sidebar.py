@@ -126,8 +126,7 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self.content = QWidget()
         self.content.setObjectName("sidebar-content")
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(INSET, 16, INSET, 8)
+        column = self._column = QVBoxLayout(self.content)
         column.setSpacing(4)
         column.addLayout(self._head())
         column.addSpacing(8)
@@ -263,10 +262,11 @@ class Sidebar(QFrame):
         outer.addWidget(area)
 
     def _fit(self) -> None:
-        """As wide as its widest line, and never cut; with room for the bar where it has to scroll."""
-        needed = self.content.minimumSizeHint()
-        bar = self._shell.theme.px(BAR) if needed.height() > self.height() else 0
-        self.setFixedWidth(max(WIDTH, needed.width() + 2) + bar)
+        """As wide as its widest line, and never cut; the bar takes the place of the margin where it has to scroll."""
+        scrolls = self.content.minimumSizeHint().height() > self.height()
+        self._column.setContentsMargins(INSET, 16, 0 if scrolls else INSET, 8)
+        bar = self._shell.theme.px(BAR) if scrolls else 0
+        self.setFixedWidth(max(WIDTH, self.content.minimumSizeHint().width() + 2 + bar))
 
 
 class _TeamCard(Card):
