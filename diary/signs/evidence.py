@@ -14,6 +14,9 @@ from diary.signs.flags import Evidence
 EVIDENCE = "signs.evidence."
 SPOKEN = "signs.spoken."
 
+OLD = 180
+"""Days after which a count is told by its year."""
+
 
 def symptom_evidence(entry: Symptom) -> Evidence:
     """A symptom: "Chills, moderate, 14:30", with how often it came where that was counted."""
@@ -37,14 +40,14 @@ def measurement_evidence(reading: Measurement) -> Evidence:
 
 
 def count_evidence(count: Count, day: date) -> Evidence:
-    """A count with its age: "Platelets 18 ×10⁹/L, 21 Feb, 11 days ago"."""
+    """A count with its age, "Platelets 18 ×10⁹/L, 21 Feb, 11 days ago", or with its year: "…, 21 Feb 2018"."""
     if count.derived:
         shown = quantity(count.readings[0], count.unit)
     else:
         shown = quantity(count.result.value, count.result.unit, count.comparator or "")
     age = (day - count.at.day).days
     text = Message.of(
-        EVIDENCE + "count",
+        EVIDENCE + ("count-old" if age > OLD else "count"),
         analyte=count.analyte,
         reading=shown,
         at=count.at,

@@ -70,6 +70,14 @@ def test_counts_show_what_was_entered_and_their_age() -> None:
     )
 
 
+def test_an_old_count_is_told_by_its_year() -> None:
+    count = Diary().count("platelets", "18", "2018-05-31T07:21").timeline().counts("platelets")[0]
+    assert both(evidence.count_evidence(count, DAY)) == (
+        "Platelets 18 ×10⁹/L, 31 May 2018, 07:21",
+        "platelets 18 ×10⁹/L (31 May 2018, 07:21)",
+    )
+
+
 def test_endless_decimals_are_left_out_of_the_words() -> None:
     count = Diary().count("white-cells", "0.540335750806384").timeline().counts("white-cells")[0]
     assert both(evidence.count_evidence(count, DAY))[0] == "White cells 0.54 ×10⁹/L, 3 Mar, 08:00, 1 day ago"

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from diary.core.catalog import capital
 from diary.core.counts import Count
-from diary.core.numbers import plain
+from diary.core.numbers import readable
 from diary.core.texts import Texts
 from diary.ui.pages.today.summary import CountLine, MedicineLine, NextVisit, age_words
 from diary.ui.theme import Theme
@@ -20,6 +20,8 @@ from diary.ui.widgets.segmented import Segmented
 
 PAUSE_MS = 1500
 NOTE_LINES = 3
+OLD = 180
+"""Days after which the latest counts are told by their year."""
 
 
 class NoteCard(Card):
@@ -141,7 +143,8 @@ class CountsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         days = {line.count.at.day for line in lines}
-        self.when.setText(self._texts.day(days.pop()) if len(days) == 1 else "")
+        old = any(line.age > OLD for line in lines)
+        self.when.setText(self._texts.day(days.pop(), "year" if old else "day") if len(days) == 1 else "")
         for number, line in enumerate(lines):
             self._row(number, line, dated=len(days) > 0)
         self.standard.setText(self._small_print(lines))
@@ -265,4 +268,4 @@ class _Note(QPlainTextEdit):
 
 
 def _value(count: Count) -> str:
-    return "?" if count.value is None else f"{count.comparator or ''}{plain(count.value)}"
+    return "?" if count.value is None else f"{count.comparator or ''}{readable(count.value)}"
