@@ -95,9 +95,9 @@ def test_the_text_lists_each_draw(run: Commands) -> None:
     ]
     lines = [" ".join(line.split()) for line in run("counts", run.exchange(counts=[draw(*results)])).out.splitlines()]
     assert lines[0] == "Tuesday 3 March 2026, 08:10 · County"
-    assert "White cells 0.74 ×10⁹/L below the lab's range, grade 4" in lines
+    assert "White cells 0.74 ×10⁹/L below the lab’s range, grade 4" in lines
     assert "Platelets 150 /µL in doubt: the value is not plausible in this unit" in lines
-    assert any(line.startswith("Hemoglobin 18 g/dL above the lab's range") and "not final" in line for line in lines)
+    assert any(line.startswith("Hemoglobin 18 g/dL above the lab’s range") and "not final" in line for line in lines)
     assert "Neutrophils <0.1 ×10⁹/L grade 4" in lines
     assert "CTCAE v5.0" in lines[-1]
 

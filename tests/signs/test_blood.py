@@ -81,7 +81,7 @@ def test_a_preliminary_low_count_fires_and_says_so(more: dict[str, str]) -> None
 def test_without_the_report_s_own_limit_a_multiple_of_it_is_missing() -> None:
     twice = {"count": "creatinine", "above_own_limit": "1.5", "or_equal": True}
     assert [shown(m) for m in found(Diary().count("creatinine", "500", unit="umol/L"), **twice).missing] == [
-        "the report's own limit for creatinine"
+        "the report’s own limit for creatinine"
     ]
     assert found(Diary().count("creatinine", "150", unit="umol/L", high="100"), **twice).findings
 

@@ -217,7 +217,7 @@ def test_a_flag_says_what_a_stronger_branch_could_not_decide() -> None:
     diary = Diary().milestone("first-chemotherapy", "2026-03-02").count("potassium", "6.2", unit="mmol/L")
     flag = diary.count("creatinine", "300", unit="umol/L").flags()["tumor-lysis"]
     assert flag.urgency == "today"
-    assert [shown(gap) for gap in flag.not_known] == ["the report's own limit for creatinine"]
+    assert [shown(gap) for gap in flag.not_known] == ["the report’s own limit for creatinine"]
 
 
 def test_the_infusion_check_fires_one_sign_and_leaves_the_other_open() -> None:

@@ -10,7 +10,7 @@ from tests.signs.cases import Diary, shown
 def test_the_act_comes_first_and_the_diary_says_that_it_tells_no_one() -> None:
     action = shown(Diary().temperature("38.6").flags()["fever"].action)
     assert action == (
-        "Call your care team's day-and-night number now. Do not wait for the fever to pass. "
+        "Call your care team’s day-and-night number now. Do not wait for the fever to pass. "
         "This diary tells no one: only your call does."
     )
 

@@ -164,7 +164,7 @@ CALLED = (
     ("2026-04-07T19:35", "fever infection low-temperature-or-unwell", "Night line", "Come in now; ward 4 expects you."),
     ("2026-05-09T20:58", "bleeding severe-symptom", "Night line", "Sent to emergency. Platelets given 10 May."),
     ("2026-05-12T18:30", "blinatumomab-infusion-reaction", "Day unit", "Some nausea can come. Call if it grows."),
-    ("2026-05-14T13:40", "blinatumomab-infusion-reaction", "Day unit", "They know of the nausea. Call if it grows."),
+    ("2026-05-14T07:30", "blinatumomab-infusion-reaction", "Day unit", "They know of the nausea. Call if it grows."),
     ("2026-05-14T16:08", "fever infection low-temperature-or-unwell blinatumomab-infusion-reaction", "Night line",
      "Told to come in. Seen at the day unit; blood cultures, antibiotics from 17:30."),
 )  # fmt: skip
@@ -215,6 +215,6 @@ CLOSED = (
     ("2026-05-12", "2026-05-12", "19:00", f"{_REACTION} low-white-cells low-red-cells", _EXPECTED),
     ("2026-05-12", "2026-05-12", "19:00", "possible-return severe-symptom", "Asked at the start of the pump; noted."),
     ("2026-05-13", "2026-05-13", "11:30", f"{_REACTION} low-white-cells low-red-cells", _EXPECTED),
-    ("2026-05-14", "2026-05-14", "14:00", f"{_REACTION} low-white-cells", _EXPECTED),
+    ("2026-05-14", "2026-05-14", "07:40", f"{_REACTION} low-white-cells", _EXPECTED),
 )
 """What was settled: first and last day, time, signs, what the care team said."""
