@@ -1,6 +1,6 @@
 """Fields with their label above: text, longer text, dates, times, choices. The label names them for screen readers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QPointF, QRect, Qt, QTime, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -150,7 +151,33 @@ class ChoiceField(Field):
         self.combo.setCurrentIndex(max(0, self.combo.findData(key)))
 
 
-class DateField(Field):
+class PerhapsField(Field):
+    """A field with a box beside it that says the value is not known."""
+
+    def __init__(self, theme: Theme, label: str, edit: QDateTimeEdit, *, unknown: str, hint: str) -> None:
+        self.unknown = Check(theme, unknown)
+        super().__init__(label, edit, hint=hint)
+        self._editor = edit
+        if unknown:
+            self.row.addWidget(self.unknown)
+        self.unknown.toggled.connect(self._toggled)
+
+    def show_quietly(self, show: Callable[[], None], *, known: bool) -> None:
+        """Show a value without telling anyone."""
+        for widget in (self._editor, self.unknown):
+            widget.blockSignals(True)
+        self.unknown.setChecked(not known)
+        show()
+        self._editor.setEnabled(known)
+        for widget in (self._editor, self.unknown):
+            widget.blockSignals(False)
+
+    def _toggled(self, not_known: bool) -> None:  # noqa: FBT001  (Qt calls it so)
+        self._editor.setEnabled(not not_known)
+        self.changed.emit()
+
+
+class DateField(PerhapsField):
     """A date, typed or picked from a calendar. With ``unknown`` it can also be not known, which gives None.
 
     Args:
@@ -166,12 +193,8 @@ class DateField(Field):
         self, theme: Theme, label: str, value: date | None, *, fallback: date, unknown: str = "", hint: str = ""
     ) -> None:
         self.edit = DateEdit(theme)
-        self.unknown = Check(theme, unknown)
-        super().__init__(label, self.edit, hint=hint)
+        super().__init__(theme, label, self.edit, unknown=unknown, hint=hint)
         self._fallback = fallback
-        if unknown:
-            self.row.addWidget(self.unknown)
-        self.unknown.toggled.connect(self._toggled)
         self.edit.dateChanged.connect(self.changed)
         self.set_value(value)
 
@@ -181,20 +204,10 @@ class DateField(Field):
 
     def set_value(self, value: date | None) -> None:
         """Show a date without telling anyone."""
-        for widget in (self.edit, self.unknown):
-            widget.blockSignals(True)
-        self.unknown.setChecked(value is None)
-        self.edit.setDate(as_qdate(value or self._fallback))
-        self.edit.setEnabled(value is not None)
-        for widget in (self.edit, self.unknown):
-            widget.blockSignals(False)
-
-    def _toggled(self, not_known: bool) -> None:  # noqa: FBT001  (Qt calls it so)
-        self.edit.setEnabled(not not_known)
-        self.changed.emit()
+        self.show_quietly(lambda: self.edit.setDate(as_qdate(value or self._fallback)), known=value is not None)
 
 
-class TimeField(Field):
+class TimeField(PerhapsField):
     """A time of day. With ``unknown`` it can be left out, which gives None.
 
     Args:
@@ -210,12 +223,8 @@ class TimeField(Field):
         self, theme: Theme, label: str, value: time | None, *, fallback: time, unknown: str = "", hint: str = ""
     ) -> None:
         self.edit = TimeEdit()
-        self.unknown = Check(theme, unknown)
-        super().__init__(label, self.edit, hint=hint)
+        super().__init__(theme, label, self.edit, unknown=unknown, hint=hint)
         self._fallback = fallback
-        if unknown:
-            self.row.addWidget(self.unknown)
-        self.unknown.toggled.connect(self._toggled)
         self.edit.timeChanged.connect(self.changed)
         self.set_value(value)
 
@@ -225,17 +234,7 @@ class TimeField(Field):
 
     def set_value(self, value: time | None) -> None:
         """Show a time without telling anyone."""
-        for widget in (self.edit, self.unknown):
-            widget.blockSignals(True)
-        self.unknown.setChecked(value is None)
-        self.edit.setTime(as_qtime(value or self._fallback))
-        self.edit.setEnabled(value is not None)
-        for widget in (self.edit, self.unknown):
-            widget.blockSignals(False)
-
-    def _toggled(self, not_known: bool) -> None:  # noqa: FBT001  (Qt calls it so)
-        self.edit.setEnabled(not not_known)
-        self.changed.emit()
+        self.show_quietly(lambda: self.edit.setTime(as_qtime(value or self._fallback)), known=value is not None)
 
 
 class Check(QCheckBox):
