@@ -59,6 +59,7 @@ def test_the_first_start_offers_ones_own_diary_and_the_sample(begin: Begin, path
     running = begin()
     welcome = shown(running)
     assert isinstance(welcome, Welcome)
+    assert running.window.sidebar.name.text() == "Blood Count Diary"
     assert not paths.diary.exists()
     welcome.own.click()
     assert paths.diary.exists()

@@ -161,6 +161,8 @@ class Sidebar(QFrame):
         """Whether a diary is open: without one there are no pages to go to."""
         for widget in (*self.buttons.values(), self.writer, self.team):
             widget.setVisible(opened)
+        if not opened:
+            self.name.setText(self._shell.texts.text("ui.program"))
 
     def set_page(self, name: str) -> None:
         """Mark a page as the open one."""
