@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from diary.core.texts import Texts
@@ -37,14 +38,19 @@ class Notifier(QObject):
         self._window = window
         window.installEventFilter(self)
 
+    @property
+    def window(self) -> QWidget | None:
+        """Where things are shown; None before there is a window and after it is gone."""
+        return self._window if self._window is not None and isValid(self._window) else None
+
     def toast(self, text: str, *, icon: str = "check", undo: Callable[[], object] | None = None) -> None:
         """Say that something was done, for 20 seconds, with Undo where it can be undone."""
         self.announce(text)
-        if self._window is None:
+        if (window := self.window) is None:
             return
         self.dismiss()
         undo_text = self._texts.text("ui.undo")
-        self.toast_frame = Toast(self._theme, self._window, text, icon=icon, undo_text=undo_text, undo=undo)
+        self.toast_frame = Toast(self._theme, window, text, icon=icon, undo_text=undo_text, undo=undo)
         self.toast_frame.gone.connect(self.dismiss)
         self._place()
         self.toast_frame.show()
@@ -60,10 +66,10 @@ class Notifier(QObject):
     def failed(self, text: str, retry: Callable[[], object] | None = None) -> None:
         """Say that something could not be saved. The bar stays until a later save works or it is tried again."""
         self.announce(text, assertive=True)
-        if self._window is None:
+        if (window := self.window) is None:
             return
         self.recovered()
-        self.bar = FailedBar(self._theme, self._texts, self._window, text, retry)
+        self.bar = FailedBar(self._theme, self._texts, window, text, retry)
         self._place()
         self.bar.show()
         self.bar.raise_()
@@ -77,9 +83,9 @@ class Notifier(QObject):
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Say it to screen readers, once, without moving the focus."""
-        if self._window is None or not QAccessible.isActive():
+        if (window := self.window) is None or not QAccessible.isActive():
             return
-        event = QAccessibleAnnouncementEvent(self._window, text)
+        event = QAccessibleAnnouncementEvent(window, text)
         if assertive:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
@@ -92,15 +98,15 @@ class Notifier(QObject):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        if self._window is None:
+        if (window := self.window) is None:
             return
-        bottom = self._window.height() - MARGIN
+        bottom = window.height() - MARGIN
         for frame in (self.bar, self.toast_frame):
             if frame:
-                room = self._window.width() - 2 * MARGIN
+                room = window.width() - 2 * MARGIN
                 frame.setMaximumWidth(room)
                 frame.adjustSize()
-                frame.move(QPoint(self._window.width() - MARGIN - frame.width(), bottom - frame.height()))
+                frame.move(QPoint(window.width() - MARGIN - frame.width(), bottom - frame.height()))
                 bottom -= frame.height() + 12
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from diary.core.texts import Texts
 from diary.ui.notify import Notifier
@@ -108,3 +109,15 @@ def test_without_a_window_nothing_is_shown(theme: Theme, texts: Texts) -> None:
     notifier.toast("Saved.")
     notifier.failed("The disk is full.")
     assert (notifier.toast_frame, notifier.bar) == (None, None)
+
+
+def test_a_window_that_is_gone_is_left_alone(theme: Theme, texts: Texts) -> None:
+    window = QWidget()
+    notifier = Notifier(theme, texts)
+    notifier.attach(window)
+    delete(window)
+    theme.changed.emit()
+    QApplication.processEvents()
+    assert notifier.window is None
+    notifier.toast("Saved.")
+    assert notifier.toast_frame is None
