@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # loaded after the first paint
 SIZE = (1280, 800)
 SMALLEST = (900, 600)
 TODAY = "today"
+GUIDE = "guide"
 PAGES = {
     TODAY: ("sun", 1, "TodayPage"),
     "counts": ("test-tube", 2, "CountsPage"),
@@ -116,6 +117,12 @@ class MainWindow(QWidget):
         self.show_page(TODAY)
         self.pages[TODAY].show_day(day)
 
+    def show_guide(self, target: str) -> None:
+        """Show a place of the guide: a target of ``Page.open_guide``."""
+        if self._services is not None:
+            self.show_page(GUIDE)
+            self.pages[GUIDE].show_target(target)
+
     def show_warning_badge(self) -> None:
         """Mark Today while any warning is open."""
         if self._services is None:
@@ -154,6 +161,7 @@ class MainWindow(QWidget):
             page: Page = getattr(import_module(f"diary.ui.pages.{name}.page"), PAGES[name][2])(self._services)
             page.open_day.connect(self.show_day)
             page.open_page.connect(self.show_page)
+            page.open_guide.connect(self.show_guide)
             page.refresh(None)
             self.stack.addWidget(page)
             self.pages[name] = page

@@ -68,10 +68,16 @@ class Page(QWidget):
     """Show that ``date`` on Today."""
 
     open_page = Signal(str)
-    """Show another page: ``today``, ``counts``, ``trends``, ``treatment``, ``appointments``."""
+    """Show another page: ``today``, ``counts``, ``trends``, ``treatment``, ``appointments``, ``guide``."""
+
+    open_guide = Signal(str)
+    """Show a place of the guide: an anchor, ``sign:<id>``, ``symptom:<id>``, ``medicine:<id>``, ``warnings`` or
+    ``warnings:<sign>``; empty for its beginning."""
 
     title = ""
     icon = ""
+    guide_target = ""
+    """Where F1 leads in the guide, as for ``open_guide``."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -97,6 +103,9 @@ class Page(QWidget):
 
     def show_day(self, day: date) -> None:
         """Go to a day, on pages that have days."""
+
+    def show_target(self, target: str) -> None:
+        """Go to a place of the guide, on its page."""
 
     def arrange(self, *, wide: bool) -> None:
         """Lay out in two columns or in one."""
