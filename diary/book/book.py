@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from diary.book.changes import Changes, Edit
 from diary.book.flag_log import FlagLog, rows_of
-from diary.book.judging import Flip, Judging, flips, to_log, touched_spans
+from diary.book.judging import A_YEAR, Flip, Judging, flips, to_log, touched_spans
+from diary.book.new_rules import is_older, rows_of_new_rules
 from diary.book.past import Past
 from diary.core.catalog import Catalog
 from diary.core.checks import check_record
@@ -16,6 +17,7 @@ from diary.core.clock import Clock, today, utc
 from diary.core.codec import FieldError
 from diary.core.errors import DiaryError, Problem
 from diary.core.records import Record, Tombstone, kind_of
+from diary.core.texts import Message
 from diary.core.timeline import Timeline
 from diary.signs.flags import Judgement
 from diary.signs.rules import RuleBook
@@ -27,6 +29,9 @@ if TYPE_CHECKING:  # the file brings the database along, which is loaded when a 
 
 MYSELF = "self"
 """How the person whose diary it is signs."""
+
+PROGRAM = "diary"
+"""How the program signs what no person did."""
 
 A_TICK = timedelta(microseconds=1)
 
@@ -82,7 +87,10 @@ class Book:
             with without_collector():
                 timeline = Timeline.of(file.read_all())
             book = cls(file, timeline, Judging(rules, catalog), clock, who)
-            book.flag_log.add(file.flag_log())
+            logged = file.flag_log()
+            book.flag_log.add(logged)
+            if is_older(logged, rules.version):
+                book._follow_new_rules()
         except BaseException:
             file.close()
             raise
@@ -182,6 +190,18 @@ class Book:
         self._judging.learn(judged)
         self.flag_log.add(LoggedFlag(batch=number, at=now, flag=flag) for flag in batch.flags)
         return _told(number, edit, changes, flipped)
+
+    def _follow_new_rules(self) -> None:
+        """Log what these rules see otherwise than the older ones in the last year; a diary to read only shows it."""
+        now, on = utc(self.clock), today(self.clock)
+        judgements = self._judging.over(self.timeline, [(on - A_YEAR, on)])
+        rows = rows_of_new_rules(self.flag_log, judgements, self.rules.version)
+        if not rows:
+            return
+        title = Message.of("book.rules-changed", version=self.rules.version)
+        batch = Batch(at=now, author=PROGRAM, title=title, flags=rows, step=Step.RULES)
+        number = 0 if self.read_only else self.file.commit(batch)
+        self.flag_log.add(LoggedFlag(batch=number, at=now, flag=flag) for flag in rows)
 
     def _changes(self, edit: Edit, now: datetime) -> list[Change]:
         if self.read_only:

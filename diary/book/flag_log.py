@@ -10,7 +10,7 @@ from diary.core.records import Result
 from diary.storage.batch import Change, FlagChange, LoggedFlag
 
 ADDED, CORRECTED, DELETED = "entry-added", "entry-corrected", "entry-deleted"
-COUNT_ADDED, JOINED = "count-added", "joined"
+COUNT_ADDED, JOINED, RULES_CHANGED = "count-added", "joined", "rules-changed"
 """Why a flag came or went; the texts have each as ``flag-reason.<word>``."""
 
 

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 
 from diary.book.book import Book
 from diary.book.changes import Changes, Edit, new_id
-from diary.book.flag_log import JOINED
+from diary.book.flag_log import JOINED, RULES_CHANGED
+from diary.book.new_rules import flag_of_old_rules
 from diary.core.records import Response
 from diary.core.texts import Message
 from diary.core.when import When
@@ -184,9 +185,10 @@ def _warning(book: Book, sign: str, day: date) -> Warning | None:
         if not rows:
             return None
         withdrawn = rows[-1]
-        flag = book.past.flag_before(book.timeline, withdrawn)
-    if flag is None:
-        return None
+        flag = None
+        if withdrawn.flag.reason != RULES_CHANGED:
+            flag = book.past.flag_before(book.timeline, withdrawn)
+        flag = flag or flag_of_old_rules(book.rules.rule(sign), withdrawn.flag)
     responses = tuple(covering(book, flag))
     if any(response.did in CLOSING for response in responses):
         return None

@@ -15,6 +15,8 @@ class Step(Enum):
     JOIN = "join"
     UNDO = "undo"
     REDO = "redo"
+    RULES = "rules"
+    """No record changed, but the rules by which flags are raised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

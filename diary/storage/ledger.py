@@ -65,6 +65,8 @@ def _write_batch(transaction: Connection, batch: Batch) -> int:
     if batch.step in (Step.CHANGE, Step.JOIN):
         transaction.execute(_FORGET_UNDONE)
         state = GONE if all(change.lost for change in batch.changes) else DONE
+    elif batch.step is Step.RULES:
+        state = GONE
     else:
         turned = UNDONE if batch.step is Step.UNDO else DONE
         transaction.execute(_TURN, {"of_number": batch.of, "state": turned})

@@ -15,7 +15,7 @@ from diary.book.changes import Changes
 from diary.config.resources import Resources
 from diary.core.catalog import Catalog
 from diary.core.errors import DiaryError
-from diary.core.records import Measurement, Symptom
+from diary.core.records import Measurement, Result, Symptom
 from diary.core.texts import Texts
 from diary.signs.rules import RuleBook, parse_rules
 
@@ -119,6 +119,10 @@ def fever(book: Book, value: str = "38.6", day: date = TODAY, at: time | None = 
     (reading,) = changes.added
     assert isinstance(reading, Measurement)
     return reading
+
+
+def neutrophils(value: str) -> Result:
+    return Result(id="", panel="", analyte="neutrophils", value=Decimal(value), unit="10*9/L")
 
 
 def signs(changes: Changes | None) -> list[str]:

@@ -15,7 +15,8 @@ from diary.core.clock import today, wall
 from diary.core.records import Response, Result, Treatment
 from diary.core.texts import Message
 from diary.core.when import When
-from tests.book.conftest import TODAY, YESTERDAY, HandClock, did, fever, log
+from tests.book.conftest import TODAY, YESTERDAY, HandClock, did, fever, log, neutrophils
+from tests.signs.cases import rule_book
 
 TITLE = Message.of("book.settings")
 
@@ -258,10 +259,14 @@ def test_what_came_after_closing_and_went_is_asked_about(book: Book) -> None:
     assert warning.withdrawn_at is not None
 
 
-def test_a_warning_that_todays_rules_do_not_know_is_left_out(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_withdrawn_warning_that_todays_rules_do_not_know_is_told_by_its_sign(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
     days.remove(book, fever(book))
-    monkeypatch.setattr(book.past.judging, "rules", type(book.rules)("2099.1", ()))
-    assert open_of(book, "fever") == []
+    monkeypatch.setattr(book.past.judging, "rules", type(book.rules)("2099.1", (book.rules.rule("bleeding"),)))
+    monkeypatch.setattr(type(book), "rules", property(lambda _book: rule_book()))
+    (warning,) = open_of(book, "fever")
+    assert (warning.reason, warning.flag.evidence, warning.urgency) == ("entry-deleted", (), "now")
 
 
 def test_a_lowered_flag_stays_open_at_its_own_step(book: Book) -> None:
@@ -326,7 +331,3 @@ def test_every_kind_of_evidence_can_be_looked_up() -> None:
 
 def platelets(value: str) -> Result:
     return Result(id="", panel="", analyte="platelets", value=Decimal(value), unit="10*9/L")
-
-
-def neutrophils(value: str) -> Result:
-    return Result(id="", panel="", analyte="neutrophils", value=Decimal(value), unit="10*9/L")
