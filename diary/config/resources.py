@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from diary.config.topics import TextFile, Topics
 from diary.core.catalog import Catalog
+
+if TYPE_CHECKING:  # loaded when it is first asked for
+    from diary.core.guide import Guide
 
 _PACKAGE = Path(__file__).parents[1]
 ENGLISH = "en"
@@ -23,7 +26,7 @@ PLACES = (_PACKAGE / "_resources", _PACKAGE.parent / "resources")
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Reads the files under one folder. Nothing but the rules is kept: who needs a thing twice holds on to it.
+    """Reads the files under one folder. Only the rules and the guide are kept: who needs a thing twice holds on to it.
 
     Attributes:
         root: The folder ``resources``.
@@ -87,6 +90,14 @@ class Resources:
         """The report's typst files by file name."""
         return {path.name: path.read_text(encoding="utf-8") for path in sorted((self.root / "report").glob("*.typ"))}
 
+    def guide(self, language: str = ENGLISH) -> "Guide":
+        """The guide; a chapter that the language lacks is in English.
+
+        Raises:
+            GuideFileError: A file of it is wrong.
+        """
+        return _guide_in(self.root / "guide", language)
+
     def _text_files(self, language: str) -> list[TextFile]:
         paths = sorted((self.root / "i18n" / language).glob("*.toml"))
         return [_text_file(path.name, path.read_text(encoding="utf-8")) for path in paths]
@@ -100,6 +111,16 @@ class Resources:
 def _rules_in(folder: Path) -> tuple[tuple[str, dict[str, Any]], ...]:
     """Read once: these files hold both the rules and their texts."""
     return tuple((path.stem, _toml(path)) for path in sorted(folder.glob("*.toml")))
+
+
+@cache
+def _guide_in(folder: Path, language: str) -> "Guide":
+    """Read once: two screens show it."""
+    from diary.core.guide import Guide
+
+    paths = [*(folder / ENGLISH).glob("*.toml"), *(folder / language).glob("*.toml")]
+    files = {path.stem: path for path in paths}
+    return Guide.parse((name, _toml(path)) for name, path in sorted(files.items()))
 
 
 def _text_file(name: str, text: str) -> TextFile:

@@ -218,6 +218,18 @@ def test_rule_files_and_report_templates_are_read_by_name(tmp_path: Path) -> Non
     assert Resources(tmp_path).report_templates() == {"report.typ": "= Report\n"}
 
 
+def test_a_chapter_of_the_guide_that_a_language_lacks_is_in_english(tmp_path: Path) -> None:
+    chapter = 'title = "{title}"\norder = {n}\ngroup = "basics"\nlead = "L"\n[[entry]]\nanchor = "a{n}"\n'
+    chapter += 'title = "T"\nabout = "A"\n'
+    write(tmp_path, "guide/en/counts.toml", chapter.format(title="Counts", n=1))
+    write(tmp_path, "guide/en/words.toml", chapter.format(title="Words", n=2))
+    write(tmp_path, "guide/de/words.toml", chapter.format(title="Wörter", n=2))
+    resources = Resources(tmp_path)
+    assert [chapter.title for chapter in resources.guide().chapters] == ["Counts", "Words"]
+    assert [chapter.title for chapter in resources.guide("de").chapters] == ["Counts", "Wörter"]
+    assert resources.guide("de") is resources.guide("de")
+
+
 def test_every_sign_of_every_text_is_in_a_font_that_the_program_brings() -> None:
     drawn = {sign for path in RESOURCES.font_files() for sign in FT2Font(str(path)).get_charmap()}
     written = set("".join(TEXTS.templates.values()))
