@@ -75,6 +75,16 @@ def bench(arguments: Sequence[str]) -> int:
     return _python("packaging/bench.py", *arguments)
 
 
+def mutate(arguments: Sequence[str]) -> int:
+    """Change every number, window and condition of the rule files and count what the examples notice."""
+    return _python("packaging/mutate.py", *arguments)
+
+
+def specificity(arguments: Sequence[str]) -> int:
+    """Count on how many days of quiet years and of ten years each warning sign is raised."""
+    return _python("packaging/specificity.py", *arguments)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Resolve the requirements anew into the lock files."""
     _no_arguments("lock", arguments)
@@ -83,7 +93,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, lint, check, tour, bench, lock)
+    command.__name__: command for command in (run, test, lint, check, tour, bench, mutate, specificity, lock)
 }
 
 
@@ -106,7 +116,7 @@ def _report(wrong: Sequence[str]) -> int:
 
 def usage() -> str:
     """What can be asked of this file."""
-    commands = [f"  {name:6} {command.__doc__}" for name, command in COMMANDS.items()]
+    commands = [f"  {name:12} {command.__doc__}" for name, command in COMMANDS.items()]
     return "\n".join(["python3 packaging/dev.py COMMAND [-- arguments]", "", *commands])
 
 
