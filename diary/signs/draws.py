@@ -43,17 +43,21 @@ class Draws:
             self._firm[place] = is_firm(self.counts[place])
         return self._firm[place]
 
+    def place(self, moment: datetime) -> int:
+        """How many counts were drawn up to a moment."""
+        return bisect_right(self.times, moment)
+
     def between(self, after: datetime, until: datetime) -> tuple[Count, ...]:
         """The counts drawn later than one moment and no later than another."""
-        return self.counts[bisect_right(self.times, after) : bisect_right(self.times, until)]
+        return self.counts[self.place(after) : self.place(until)]
 
     def on(self, start: datetime, end: datetime) -> tuple[Count, ...]:
         """The counts drawn from one moment to another, both included."""
-        return self.counts[bisect_left(self.times, start) : bisect_right(self.times, end)]
+        return self.counts[bisect_left(self.times, start) : self.place(end)]
 
     def backwards(self, moment: datetime) -> Iterator[tuple[Count, bool]]:
         """The counts drawn up to a moment, the latest first, and whether each is firm."""
-        for place in range(bisect_right(self.times, moment) - 1, -1, -1):
+        for place in range(self.place(moment) - 1, -1, -1):
             yield self.counts[place], self.is_firm(place)
 
     def standing(self, moment: datetime) -> tuple[Count, ...]:
@@ -61,7 +65,7 @@ class Draws:
 
         A count of that day without a time may have been drawn after the moment, and does not stand yet.
         """
-        end = bisect_right(self.times, moment)
+        end = self.place(moment)
         first = end - 1
         while first >= 0 and not (self.is_firm(first) and self.counts[first].at.latest <= moment):
             first -= 1

@@ -101,6 +101,8 @@ def _judge(rules: RuleBook, day: Day) -> Judgement:
     flags: list[Flag] = []
     not_evaluated: list[NotEvaluated] = []
     for rule in rules.rules:
+        if day.keys.isdisjoint(rule.triggers):
+            continue
         hits, missing = judge_rule(rule, day)
         if hits:
             flags.append(_flag(rule, day, hits, missing))

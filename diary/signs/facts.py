@@ -1,10 +1,10 @@
 """Look-ups over a whole diary that rules share; each is made when it is first asked for."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import chain, islice
+from itertools import chain
 from operator import itemgetter
 
 from diary.core.catalog import Catalog
@@ -93,15 +93,18 @@ class Facts:
     Attributes:
         timeline: All records.
         catalog: The classes of medicines and phases.
+        found: What conditions worked out that holds for many days.
     """
 
     timeline: Timeline
     catalog: Catalog
+    found: dict[object, object] = field(default_factory=dict)
     _draws: dict[str, Draws] = field(default_factory=dict)
     _groups: dict[object, list[Given]] = field(default_factory=dict)
     _exposures: dict[object, Exposures] = field(default_factory=dict)
     _truths: dict[tuple[Limit, int], Truth | None] = field(default_factory=dict)
     _first_draws: list[tuple[datetime, str]] = field(default_factory=list)
+    _rated: dict[str, tuple[list[date], list[int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Note when each analyte was first measured."""
@@ -188,10 +191,19 @@ class Facts:
 
     def logged_before(self, day: date, symptom: str, number: int) -> list[int]:
         """How bad the symptom was on its last logged and rated days before a day, the latest first."""
-        days = sorted((each for each in self.timeline.by_day["symptoms"] if each < day), reverse=True)
-        found = (entry for each in days if (entry := self.timeline.worst_on(each, symptom)) is not None)
-        rated = (entry.severity for entry in found if entry.severity is not None)
-        return list(islice(rated, number))
+        days, steps = self._rated_days(symptom)
+        end = bisect_left(days, day)
+        return steps[max(0, end - number) : end][::-1]
+
+    def _rated_days(self, symptom: str) -> tuple[list[date], list[int]]:
+        """The days on which a symptom was rated, in order, and its worst step on each."""
+        if symptom not in self._rated:
+            logged = self.timeline.by_day["symptoms"]
+            days = sorted(day for day in logged if any(e.symptom == symptom for e in self.timeline.symptoms_on(day)))
+            worst = ((day, self.timeline.worst_on(day, symptom)) for day in days)
+            rated = {day: entry.severity for day, entry in worst if entry is not None and entry.severity is not None}
+            self._rated[symptom] = list(rated), list(rated.values())
+        return self._rated[symptom]
 
     def _grouped(self) -> dict[object, list[Given]]:
         """Treatments and courses that differ in nothing a rule can ask for but their dates."""

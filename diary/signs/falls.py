@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import cast
 
 from diary.core.counts import Count
 from diary.core.texts import Message
@@ -50,11 +51,13 @@ class FallingCondition(EntryCondition):
         return Found(tuple(finding for analyte in self.analytes for finding in self._findings(analyte, day)))
 
     def _findings(self, analyte: str, day: Day) -> Iterator[Finding]:
-        draws = day.facts.draws(analyte)
-        for last in (_last_three(draws, day, firm_only=True), _last_three(draws, day, firm_only=False)):
+        for firm_only in (True, False):
+            last = _fallen(analyte, day, firm_only=firm_only)
+            if not last:
+                continue
             drawn = tuple(count.at.earliest for count in last[1:])
             explained = self._explained(day, drawn)
-            if len(last) == STEPS and _fell(last) and explained is not None:
+            if explained is not None:
                 evidence = tuple(count_evidence(count, day.on) for count in last)
                 gaps = (*not_known(analyte, dict.fromkeys(_gaps(last))), *explained)
                 yield Finding(evidence, (*drawn, day.end), gaps, self.in_context)
@@ -70,18 +73,27 @@ class FallingCondition(EntryCondition):
         return tuple(gap for answer in answers for gap in answer.not_known)
 
 
-def _last_three(draws: Draws, day: Day, *, firm_only: bool) -> tuple[Count, ...]:
-    """The last three counts of different times, of one time the lowest; none once they no longer stand.
+def _fallen(analyte: str, day: Day, *, firm_only: bool) -> tuple[Count, ...]:
+    """The last three counts if they fell and still stand, else none; worked out once for as long as no count comes."""
+    draws = day.facts.draws(analyte)
+    key = analyte, firm_only, draws.place(day.end)
+    if key not in day.facts.found:
+        last = _last_three(draws, day.end, firm_only=firm_only)
+        day.facts.found[key] = last if len(last) == STEPS and _fell(last) else ()
+    last = cast("tuple[Count, ...]", day.facts.found[key])
+    return last if last and day.on - last[-1].at.earliest.date() <= STANDS else ()
+
+
+def _last_three(draws: Draws, end: datetime, *, firm_only: bool) -> tuple[Count, ...]:
+    """The last three counts of different times, of one time the lowest.
 
     A bound upward cannot show a fall and is passed over; one downward is at most what it says.
     """
     by_time: dict[datetime, Count] = {}
-    for count, firm in draws.backwards(day.end):
+    for count, firm in draws.backwards(end):
         if (firm_only and not firm) or not count.readings or (count.comparator or "").startswith(">"):
             continue
         drawn = count.at.earliest
-        if not by_time and day.on - drawn.date() > STANDS:
-            return ()
         if drawn not in by_time and len(by_time) == STEPS:
             break
         by_time[drawn] = min(by_time.get(drawn, count), count, key=lambda each: min(each.readings))

@@ -5,7 +5,7 @@ evidence of all. Rule files are handed in, already read; ``resources/signs/READM
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from diary.core.words import SIGNS, URGENCIES
@@ -100,6 +100,7 @@ class Rule:
         branches: All ways to match.
         notes: Words that depend on more than the urgency.
         texts: The ids of its texts, without the sign's own prefix.
+        triggers: The day's keys of which one must be there before any branch can match; see ``Day.keys``.
     """
 
     sign: str
@@ -110,6 +111,11 @@ class Rule:
     branches: tuple[Branch, ...]
     notes: tuple[Note, ...] = ()
     texts: frozenset[str]
+    triggers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Whatever triggers one of the branches triggers the rule."""
+        object.__setattr__(self, "triggers", frozenset().union(*(branch.when.triggers for branch in self.branches)))
 
 
 @dataclass(frozen=True, slots=True)

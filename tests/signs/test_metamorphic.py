@@ -87,7 +87,8 @@ def test_deleting_all_counts_of_an_analyte_weakens_nothing_below_what_unknown_gi
             assert not weakened(flag, unknown, not_below="today"), flag.sign
     for flag in unknown.values():
         floor = FLOORS.get(flag.sign, flag.urgency)
-        assert not weakened(flag, known, not_below=floor), flag.sign
+        if not only_of_counts(flag):  # white cells alone alarm until neutrophils are known
+            assert not weakened(flag, known, not_below=floor), flag.sign
 
 
 @given(diaries(), st.sampled_from(("neutrophils", "platelets", "hemoglobin")), times)
