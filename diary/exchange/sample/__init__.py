@@ -4,5 +4,6 @@ Nothing in it is of a real person.
 """
 
 from diary.exchange.sample.generator import SEED, STORY_END, sample_records
+from diary.exchange.sample.quiet import quiet_year
 
-__all__ = ["SEED", "STORY_END", "sample_records"]
+__all__ = ["SEED", "STORY_END", "quiet_year", "sample_records"]
