@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from diary.signs.answers import AnyOf
 from diary.signs.day import Day
 from diary.signs.facts import Selector
 from diary.signs.first_chemotherapy import FirstChemotherapy
-from diary.signs.states import DoseRaised, GivenCondition
+from diary.signs.states import DoseRaised, GivenCondition, PhaseCondition
 from diary.signs.transplant import TRANSPLANT
 from diary.signs.windows import EVER, Window
 
@@ -23,7 +24,7 @@ WINDOWS = (
 )
 
 INOTUZUMAB_EVER = GivenCondition(_medicine("inotuzumab-ozogamicin"), EVER)
-TRANSPLANT_EVER = GivenCondition(TRANSPLANT, EVER)
+TRANSPLANT_EVER = AnyOf((GivenCondition(TRANSPLANT, EVER), PhaseCondition(("transplant",), EVER)))
 
 
 def in_a_drug_window(day: Day, moment: datetime) -> bool:

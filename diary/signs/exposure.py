@@ -1,7 +1,7 @@
 """What was given when: infusions, doses and courses, with what is not known kept apart from what is not."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +13,9 @@ from diary.signs.windows import Window
 
 LASTING = frozenset({"infusion", "radiation", "hospital-stay"})
 """Treatments that take time; where no end was entered they may still be running."""
+
+TABLETS = frozenset({"oral-dose", "vomited-dose"})
+"""What is taken day after day: it begins with the course, or with the first of them."""
 
 Given = Treatment | Medicine
 
@@ -88,6 +91,7 @@ class Exposures:
 
     given: tuple[Exposure, ...]
     _starts: list[datetime] = field(default_factory=list)
+    _begun: list[Exposure] = field(default_factory=list)
     _perhaps: list[tuple[datetime, Exposure]] = field(default_factory=list)
     _sure_starts: list[datetime] = field(default_factory=list)
     _sure: list[Exposure] = field(default_factory=list)
@@ -98,6 +102,7 @@ class Exposures:
         """Put the exposures in order."""
         ordered = sorted(given, key=lambda each: (each.started, each.sure_until, each.record.id))
         made = cls(tuple(ordered))
+        made._begun = list(_beginnings(ordered))
         for each, latest_end in zip(ordered, _latest_ends(ordered), strict=True):
             made._starts.append(each.started)
             made._perhaps.append(max([(latest_end, each), *made._perhaps[-1:]], key=lambda pair: pair[0]))
@@ -124,10 +129,10 @@ class Exposures:
 
     def started_within(self, moment: datetime, window: Window) -> Found:
         """Whether one began no longer ago than the window; one whose start is not known may have."""
-        place = bisect_right(self._starts, moment) - 1
+        place = bisect_right(self._begun, moment, key=lambda each: each.started) - 1
         if place < 0:
             return NOT_GIVEN
-        last = self.given[place]
+        last = self._begun[place]
         if last.dated and window.holds(last.started, moment):
             return Found(Truth.YES if last.sure_until > datetime.min else Truth.UNKNOWN, last.record)
         undated = self._undated
@@ -150,6 +155,16 @@ class Exposures:
         if undated is None or undated.perhaps_until <= event:
             return NOT_GIVEN
         return Found(Truth.UNKNOWN, undated.record)
+
+
+def _beginnings(ordered: list[Exposure]) -> Iterator[Exposure]:
+    """The exposures in order, without the tablets of what had begun before."""
+    begun: set[str | None] = set()
+    for each in ordered:
+        record = each.record
+        if isinstance(record, Medicine) or record.kind not in TABLETS or record.medicine not in begun:
+            yield each
+        begun.add(record.medicine)
 
 
 def _latest_ends(ordered: list[Exposure]) -> list[datetime]:

@@ -64,14 +64,30 @@ class GivenCondition(StateCondition):
 
 @dataclass(frozen=True, slots=True)
 class PhaseCondition(StateCondition):
-    """A phase that runs."""
+    """A phase that runs, or ended no longer ago than a window.
+
+    Attributes:
+        phases: One of these.
+        window: How long ago it may have ended; None asks for one that runs.
+    """
 
     phases: tuple[str, ...]
+    window: Window | None = None
 
     def answer(self, day: Day, moment: datetime) -> Answer:
         """Yes with the phase."""
-        phase = day.facts.phase_at(moment, self.phases)
+        phase = day.facts.phase_at(moment, self.phases) or self._ended(day, moment)
         return NO if phase is None else Answer(Truth.YES, (phase_evidence(phase),))
+
+    def _ended(self, day: Day, moment: datetime) -> Phase | None:
+        """The last phase that ended within the window."""
+        window = self.window
+        if window is None:
+            return None
+        phases = (each for each in day.facts.timeline.phases if each.phase in self.phases and each.ended is not None)
+        ended = ((each.ended.latest, each) for each in phases if each.ended is not None)
+        recent = [(end, each) for end, each in ended if end <= moment and window.holds(end, moment)]
+        return max(recent, key=lambda pair: pair[0])[1] if recent else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,8 @@ def _given(table: Table) -> Condition:
 
 
 def _phase(table: Table) -> Condition:
-    return PhaseCondition(table.words("phase", words.PHASES))
+    window = table.window("within", SAME_DAY) if table.has("within") else None
+    return PhaseCondition(table.words("phase", words.PHASES), window)
 
 
 def _device(table: Table) -> Condition:

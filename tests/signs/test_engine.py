@@ -127,6 +127,9 @@ def test_one_mild_symptom_outside_every_drug_window_is_at_most_tell() -> None:
         Diary().given("blinatumomab", "2026-02-18", "2026-02-18"),
         Diary().given("inotuzumab-ozogamicin", "2025-12-04", "2025-12-04"),
         Diary().given("inotuzumab-ozogamicin", "2024-12-04", "2024-12-04").given(None, "2025-01-01", kind="transplant"),
+        Diary()
+        .given("inotuzumab-ozogamicin", "2024-12-04", "2024-12-04")
+        .phase("transplant", "2025-01-01", "2025-02-01"),
         Diary().given("cytarabine", "2026-02-18", "2026-02-18"),
         Diary().add("dose_changes", medicine="dasatinib", direction="up", on="2026-02-04"),
         Diary().milestone("first-chemotherapy", "2026-02-25"),

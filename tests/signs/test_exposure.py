@@ -96,6 +96,19 @@ def test_a_start_is_looked_for_in_a_window_of_its_own() -> None:
     assert of(over, TKI).started_within(NOON, Window(days=61)).truth is Truth.NO
 
 
+def test_tablets_begin_with_their_course_or_with_the_first_of_them() -> None:
+    def begun(diary: Diary, days: int) -> Truth:
+        for day in ("2026-03-01", "2026-03-02", "2026-03-03"):
+            diary.given("dasatinib", f"{day}T08:00", kind="oral-dose")
+        return of(diary, TKI).started_within(NOON, Window(days=days)).truth
+
+    assert [begun(Diary().course("dasatinib", "2026-01-01"), days) for days in (61, 62)] == [Truth.NO, Truth.YES]
+    assert [begun(Diary().course("imatinib", "2026-01-01"), days) for days in (2, 3)] == [Truth.NO, Truth.YES]
+    again = Diary().course("dasatinib", "2026-01-01").course("dasatinib", "2026-03-02")
+    assert [begun(again, days) for days in (1, 2)] == [Truth.NO, Truth.YES]
+    assert begun(Diary().course("dasatinib"), 1) is Truth.UNKNOWN
+
+
 def test_a_dose_on_the_day_of_a_draw_may_have_been_after_it() -> None:
     drawn = datetime(2026, 3, 3, 8, 0)
     for started, truth in (

@@ -56,6 +56,17 @@ def test_a_phase_that_runs() -> None:
     assert truth(Diary().phase("induction", "2026-02-02", "2026-03-04"), phase="induction") is Truth.YES
 
 
+def test_a_phase_that_ended_within_a_window() -> None:
+    asked = {"phase": ["radiation", "transplant"], "within": "14 days"}
+    assert text(Diary().phase("radiation", None, "2026-02-18"), **asked) == "Radiation, start not known"
+    assert truth(Diary().phase("radiation", "2026-02-02", "2026-02-17"), **asked) is Truth.NO
+    assert truth(Diary().phase("radiation", "2026-03-05", "2026-03-09"), **asked) is Truth.NO
+    assert truth(Diary().phase("induction", "2026-02-02", "2026-02-18"), **asked) is Truth.NO
+    both = Diary().phase("radiation", "2026-02-01", "2026-02-27").phase("transplant", "2026-02-20", "2026-02-26")
+    assert text(both, **asked) == "Radiation since 1 Feb"
+    assert text(Diary(*both.records).phase("transplant", "2026-03-01"), **asked) == "Transplant since 1 Mar"
+
+
 def test_a_device_in_place() -> None:
     def device(placed: str | None, removed: str | None = None) -> Diary:
         return Diary().add("devices", device="port", placed=placed, removed=removed)
