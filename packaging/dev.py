@@ -85,6 +85,12 @@ def specificity(arguments: Sequence[str]) -> int:
     return _python("packaging/specificity.py", *arguments)
 
 
+def warnings(arguments: Sequence[str]) -> int:
+    """Write docs/warnings.md anew from the rules."""
+    _no_arguments("warnings", arguments)
+    return _python("packaging/warnings_page.py")
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Resolve the requirements anew into the lock files."""
     _no_arguments("lock", arguments)
@@ -93,7 +99,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, lint, check, tour, bench, mutate, specificity, lock)
+    command.__name__: command for command in (run, test, lint, check, tour, bench, mutate, specificity, warnings, lock)
 }
 
 
