@@ -42,9 +42,9 @@ class SymptomCondition(EntryCondition):
         object.__setattr__(self, "triggers", frozenset(keys))
 
     def find(self, day: Day) -> Found:
-        """One finding for each entry; for episodes one for all entries of the symptom together."""
+        """One finding for each entry; for episodes one for all of the symptom together, undecided by what has none."""
         if self.times:
-            return Found(tuple(self._counted(day)))
+            return Found(tuple(self._counted(day)), tuple(self._uncounted(day)))
         return Found(
             tuple(
                 Finding((symptom_evidence(entry),), day.moments(entry.when))
@@ -65,11 +65,21 @@ class SymptomCondition(EntryCondition):
     def _counted(self, day: Day) -> Iterator[Finding]:
         for symptom in self.symptoms:
             entries = [entry for entry in day.entries(symptom) if entry.times]
-            if sum(entry.times or 0 for entry in entries) >= self.times:
+            if self._enough(symptom, day):
                 yield Finding(
                     tuple(symptom_evidence(entry) for entry in entries),
                     tuple(moment for entry in entries for moment in day.moments(entry.when)),
                 )
+
+    def _uncounted(self, day: Day) -> Iterator[Finding]:
+        for symptom in self.symptoms:
+            entries = [entry for entry in day.entries(symptom) if entry.times is None]
+            if entries and not self._enough(symptom, day):
+                moments = tuple(moment for entry in entries for moment in day.moments(entry.when))
+                yield Finding((), moments, (Message.of("signs.not-known.how-often", symptom=symptom),))
+
+    def _enough(self, symptom: str, day: Day) -> bool:
+        return sum(entry.times or 0 for entry in day.entries(symptom)) >= self.times
 
 
 @dataclass(frozen=True, slots=True)

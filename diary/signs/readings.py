@@ -54,14 +54,14 @@ def canonical_values(reading: Measurement) -> tuple[Decimal, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ReadingCondition(EntryCondition):
-    """A measurement beyond a limit, or below what is usual.
+    """A measurement beyond a limit, or below what is usual; without any limit, whatever it says.
 
     Attributes:
         kind: The measurement.
         below: In the canonical unit; below it is dangerous.
         above: In the canonical unit; above it is dangerous.
         drop: So far or further below the median of the seven days before is dangerous.
-        after_fever_medicine: Only a reading that followed a fever medicine, whatever it says.
+        after_fever_medicine: Also a reading that followed a fever medicine, whatever it says.
     """
 
     kind: str
@@ -94,7 +94,9 @@ class ReadingCondition(EntryCondition):
         if self.drop is not None:
             usual = _usual(day, self.kind)
             return usual is not None and any(value <= usual - self.drop for value in values)
-        return self.after_fever_medicine and reading.after_fever_medicine is True
+        if self.after_fever_medicine:
+            return reading.after_fever_medicine is True
+        return self.below is None and self.above is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from diary.core import words
 from diary.core.units import known_units, to_canonical
 from diary.signs.answers import AllOf, AnyOf, Condition
 from diary.signs.blood import CountCondition
+from diary.signs.chemotherapy import ChemotherapyOnFile
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
 from diary.signs.facts import Selector
 from diary.signs.falls import FallingCondition
@@ -112,17 +113,13 @@ def _fever(table: Table) -> Condition:
 
 
 def _reading(table: Table) -> Condition:
-    condition = ReadingCondition(
+    return ReadingCondition(
         kind=table.word("reading", words.MEASUREMENTS),
         below=table.number_or_none("below"),
         above=table.number_or_none("above"),
         drop=table.number_or_none("drop"),
         after_fever_medicine=table.get("after_fever_medicine", bool, False),
     )
-    limits = (condition.below, condition.above, condition.drop)
-    if all(limit is None for limit in limits) and not condition.after_fever_medicine:
-        raise table.error("a reading needs a limit")
-    return condition
 
 
 def _weight(table: Table) -> Condition:
@@ -139,7 +136,13 @@ def _limit(table: Table, analytes: tuple[str, ...]) -> Limit:
     unit = table.word("unit", known_units(analytes[0]))
     if unit:
         value = to_canonical(analytes[0], value, unit)
-    return Limit(value, side, or_equal=table.get("or_equal", bool, False), of_range=of_range)
+    return Limit(
+        value,
+        side,
+        or_equal=table.get("or_equal", bool, False),
+        of_range=of_range,
+        band=table.number_or_none("without_own_limit") if of_range else None,
+    )
 
 
 def _count(table: Table) -> Condition:
@@ -215,6 +218,11 @@ def _window(table: Table) -> Condition:
     return made[table.word("window", made)]
 
 
+def _on_file(table: Table) -> Condition:
+    made: Mapping[str, Condition] = {"chemotherapy": ChemotherapyOnFile()}
+    return made[table.word("on_file", made)]
+
+
 HEADS: Mapping[str, Callable[[Table], Condition]] = {
     "any": _any,
     "all": _all,
@@ -236,4 +244,5 @@ HEADS: Mapping[str, Callable[[Table], Condition]] = {
     "dose_raised": _dose_raised,
     "subtype": _subtype,
     "window": _window,
+    "on_file": _on_file,
 }

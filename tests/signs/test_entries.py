@@ -50,6 +50,15 @@ def test_episodes_of_a_day_add_up() -> None:
     assert found(diary, symptom="vomiting", times=6) == []
 
 
+def test_what_was_not_counted_leaves_the_episodes_open_where_they_would_decide() -> None:
+    diary = Diary().symptom("vomiting", 3, "2026-03-04T08:00").symptom("vomiting", 1, "2026-03-04T20:00", times=2)
+    (gap,) = condition(symptom="vomiting", times=3).find(diary.day()).undecided
+    assert [shown(each) for each in gap.not_known] == ["the number of times for vomiting"]
+    assert gap.moments == diary.day().moments(diary.day().symptoms[0].when)
+    assert not condition(symptom="vomiting", times=2).find(diary.day()).undecided
+    assert not condition(symptom="vomiting", times=3).find(Diary().symptom("vomiting", times=2).day()).undecided
+
+
 def test_a_yes_to_the_check_is_a_finding_that_does_not_say_which_symptom() -> None:
     day = Diary().check("yes").check("no").day()
     (finding,) = condition(check="infusion").find(day).findings

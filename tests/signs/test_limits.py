@@ -45,3 +45,11 @@ def test_a_multiple_of_the_report_s_own_limit_needs_that_limit() -> None:
     assert outcome(limit, "150", low="50") is None
     assert outcome(limit, "150", low="100", high="90") is None
     assert outcome(Limit(Decimal(1), "below", of_range=True), "49", low="50") is Truth.YES
+
+
+def test_a_band_decides_where_the_report_printed_no_limit() -> None:
+    limit = Limit(Decimal("1.5"), "above", of_range=True, band=Decimal(34))
+    assert outcome(limit, "34") is Truth.YES
+    assert outcome(limit, "33") is Truth.NO
+    assert outcome(limit, "34", high="25") is Truth.NO
+    assert outcome(limit, "33", high="20") is Truth.YES

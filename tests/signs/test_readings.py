@@ -19,6 +19,14 @@ def test_above_is_above(value: str, *, met: bool) -> None:
     assert fires(Diary().reading("pulse", value, "/min"), reading="pulse", above="120") is met
 
 
+def test_without_a_limit_every_reading_counts_and_a_fever_medicine_can_be_asked_for() -> None:
+    assert fires(Diary().temperature("36.8"), reading="temperature")
+    assert not fires(Diary().reading("pulse", "70", "/min"), reading="temperature")
+    for masked in (True, False, None):
+        reading = Diary().temperature("36.8", masked=masked)
+        assert fires(reading, reading="temperature", after_fever_medicine=True) is bool(masked)
+
+
 @pytest.mark.parametrize(("value", "met"), [("100", True), ("101", False)])
 def test_a_drop_is_measured_from_the_median_of_the_seven_days_before(value: str, *, met: bool) -> None:
     diary = Diary().reading("systolic", "90", "mm[Hg]", "2026-02-24").reading("diastolic", "70", "mm[Hg]", "2026-02-25")
