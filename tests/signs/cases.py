@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -184,6 +184,31 @@ class Story:
         self.diary.milestone(word, on)
         return self
 
+    def dose(self, medicine: str | None, at: str | None, kind: str = "oral-dose", **more: Any) -> "Story":  # noqa: ANN401
+        """What is given at one moment, or was missed or vomited."""
+        self.diary.given(medicine, at, kind=kind, **more)
+        return self
+
+    def done(self, kind: str, started: str | None = None, ended: str | None = None, **more: Any) -> "Story":  # noqa: ANN401
+        """A treatment that is no medicine, such as radiation or a transplant."""
+        self.diary.given(None, started, ended, kind=kind, **more)
+        return self
+
+    def dose_change(self, medicine: str, on: str | None, direction: str = "up") -> "Story":
+        return self.add("dose_changes", medicine=medicine, on=on, direction=direction)
+
+    def device(self, word: str, placed: str | None = None, removed: str | None = None) -> "Story":
+        return self.add("devices", device=word, placed=placed, removed=removed)
+
+    def weight(self, value: str, day: str = TODAY, unit: str = "kg") -> "Story":
+        return self.measured("weight", value, unit, "08:00", day)
+
+    def each_day(self, word: str, severities: str, last: str = "2026-03-03") -> "Story":
+        """A symptom on days in a row up to the last one, a digit a day."""
+        for back, severity in enumerate(reversed(severities)):
+            self.symptom(word, int(severity), day=(date.fromisoformat(last) - timedelta(days=back)).isoformat())
+        return self
+
     def fever_line(self, value: str, unit: str = "Cel") -> "Story":
         return self.add("care_team", fever_at={"value": value, "unit": unit})
 
@@ -206,15 +231,19 @@ class Case:
     silent: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     complete: tuple[str, ...] = ()
+    not_judged: tuple[str, ...] = ()
     on: str = TODAY
 
     def check(self) -> None:
-        flags = flags_of(self)
+        judgement = self.diary.diary.judge(moment_of(self.on))
+        flags = {flag.sign: flag for flag in judgement.flags}
         found = {sign: flags[sign].urgency if sign in flags else None for sign in self.flags}
         assert found == self.flags, self.rests_on
         assert [sign for sign in self.silent if sign in flags] == [], self.rests_on
         assert [sign for sign in self.incomplete if flags[sign].complete] == [], self.rests_on
         assert [sign for sign in self.complete if not flags[sign].complete] == [], self.rests_on
+        listed = {each.sign for each in judgement.not_evaluated}
+        assert [sign for sign in self.not_judged if sign not in listed] == [], self.rests_on
 
 
 def flags_of(case: Case) -> dict[str, Flag]:
