@@ -14,6 +14,7 @@ from diary.core.units import CANONICAL, from_canonical, known_units, tidy
 from diary.signs import falls, first_chemotherapy, readings, temperature, transplant
 from diary.signs.answers import AllOf, AnyOf, Condition
 from diary.signs.blood import CountCondition
+from diary.signs.chemotherapy import ChemotherapyOnFile
 from diary.signs.day import LAST_LOGGED, NEW_AFTER
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
 from diary.signs.evidence import quantity
@@ -66,6 +67,7 @@ def _named(kind: str, ids: Iterable[str]) -> Message:
 
 
 def _span(window: Window) -> Message:
+    """A window that ends, in the unit it was written in."""
     if window.hours is not None:
         return Message.of("explain.hours", n=window.hours)
     return Message.of("explain.days", n=window.days)
@@ -164,6 +166,8 @@ def _reading(condition: readings.ReadingCondition) -> Message:
     ]
     if condition.after_fever_medicine:
         parts.append(Message.of("explain.reading.after-fever-medicine"))
+    if not parts:
+        return Message.of("explain.reading.any", kind=condition.kind)
     return Message.of("explain.reading.of", kind=condition.kind, limits=one_of(parts))
 
 
@@ -191,7 +195,11 @@ def _limit(limit: Limit, analyte: str) -> Message:
     own = Message.of(f"explain.limit.own-{'lower' if limit.side == 'below' else 'upper'}")
     if limit.value != 1:
         own = Message.of("explain.limit.times-own", number=limit.value, own=own)
-    return Message.of(f"explain.limit.{how}", limit=own)
+    shown = Message.of(f"explain.limit.{how}", limit=own)
+    if limit.band is None:
+        return shown
+    band = Message.of(f"explain.limit.at-or-{limit.side}", limit=_measure(analyte, limit.band))
+    return Message.of("explain.limit.without-own", limit=shown, band=band)
 
 
 @in_words.register
@@ -250,7 +258,10 @@ def _subject(selector: Selector) -> Message:
 
 @in_words.register
 def _phase(condition: PhaseCondition) -> Message:
-    return Message.of("explain.phase", phase=_named("phase", condition.phases))
+    phase = _named("phase", condition.phases)
+    if condition.window is None:
+        return Message.of("explain.phase", phase=phase)
+    return Message.of("explain.phase-or-after", phase=phase, span=_span(condition.window))
 
 
 @in_words.register
@@ -278,6 +289,11 @@ def _dose_raised(condition: DoseRaised) -> Message:
 @in_words.register
 def _no_dose(condition: NoDoseCondition) -> Message:
     return Message.of("explain.no-dose", span=_span(condition.window))
+
+
+@in_words.register
+def _chemotherapy(_: ChemotherapyOnFile) -> Message:
+    return Message.of("explain.chemotherapy")
 
 
 @in_words.register
