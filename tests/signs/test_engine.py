@@ -208,7 +208,7 @@ def test_it_is_not_listed_where_its_context_is_not_on_file() -> None:
     creatinine = Diary().count("creatinine", "300", unit="umol/L")
     assert creatinine.judge().not_evaluated == ()
     listed = creatinine.milestone("first-chemotherapy", "2026-03-02").judge().not_evaluated
-    assert [each.sign for each in listed] == ["tumor-lysis"]
+    assert [each.sign for each in listed] == ["tumor-lysis", "organ-effects"]
 
 
 def test_a_blank_is_not_listed() -> None:
