@@ -4,7 +4,7 @@ The clinical basis, 7.1, and the design's page on wording say why. Used by every
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 ALLOWED = re.compile(r"\b(lower|upper) limits? of normal\b", re.IGNORECASE)
@@ -33,7 +33,8 @@ PATTERNS: Mapping[str, str] = {
         r"|\b(?:someone|somebody|your team|your care team) (?:is watching|has been (?:told|notified|alerted|informed))"
     ),
     "advice on medicines": (
-        r"(?<!before you )(?<!before )(?<!not )\b(?:take|taking|try|use|give|stop|skip|double|change)"
+        r"(?<!before you )(?<!before )(?<!not )(?<!may i )(?<!should i )\b"
+        r"(?:take|taking|try|use|give|stop|skip|double|change)"
         rf" (?:\w+ ){{0,2}}(?:{PAIN_RELIEVERS})\b"
         r"|(?:^|[.;:] )(?:stop|skip|double|halve|raise|lower|change|restart|pause) (?:\w+ ){0,3}"
         r"(?:dose|doses|medicine|medicines|tablets?|pills?|drugs?|pump|infusion|steroids?)\b"
@@ -75,7 +76,19 @@ VERBS = frozenset({"Ask", "Call", "Go", "Keep", "Show", "Take", "Tell"})
 
 SLOT = re.compile(r"\{[^}]*\}")
 WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
-SENTENCE_END = re.compile(r"[.?:](?=\s|$)")
+SENTENCE_END = re.compile(r"[.?:;](?=\s|$)")
+"""Flesch counts whatever could stand alone, also before a colon or a semicolon."""
+
+EXPLAINED = frozenset({
+    "chemotherapy", "hemoglobin", "induction", "leukemia", "medicine", "medicines", "neutrophil", "neutrophils",
+    "platelet", "platelets", "radiation", "remission", "temperature", "transplant",
+})  # fmt: skip
+"""Terms that doctors use and that the guide explains, besides the names of medicines."""
+
+
+def known_words(names: Iterable[str]) -> frozenset[str]:
+    """The words that a reader need not take apart: those explained, and the names of medicines."""
+    return EXPLAINED | {word.lower() for name in names for word in WORD.findall(name)}
 
 
 def grade(text: str, known: frozenset[str] = frozenset()) -> float:
