@@ -244,7 +244,8 @@ class Case:
         assert [sign for sign in self.complete if not flags[sign].complete] == [], self.rests_on
         listed = {each.sign for each in judgement.not_evaluated}
         assert [sign for sign in self.not_judged if sign not in listed] == [], self.rests_on
-
-
-def flags_of(case: Case) -> dict[str, Flag]:
-    return case.diary.diary.flags(moment_of(case.on))
+        for flag in judgement.flags:
+            assert flag.evidence
+            assert flag.section
+            assert flag.standards
+            assert flag.complete is not bool(flag.not_known)

@@ -31,7 +31,6 @@ LOW_POTASSIUM = [
     Case("slightly low potassium with weak muscles", "W04", d().infusion(*RUNNING).symptom("muscle-weakness", 2, "10:00").count("potassium", "3.4", MORNING, **K), {"blinatumomab-low-potassium": "today"}),
     Case("slightly low potassium with palpitations", "W04", d().infusion(*RUNNING).symptom("irregular-heartbeat", 1, "10:00").count("potassium", "3.4", MORNING, **K), {"blinatumomab-low-potassium": "now"}),
     Case("slightly low potassium and passing out", "W04; law 1", d().infusion(*RUNNING).symptom("passing-out", None, "10:00").count("potassium", "3.4", MORNING, **K), {"blinatumomab-low-potassium": "emergency"}),
-    Case("cramps with a potassium at its limit", "W04", d().infusion(*RUNNING).symptom("muscle-cramps", 2, "10:00").count("potassium", "3.5", MORNING, **K), silent=("blinatumomab-low-potassium",)),
     Case("low potassium without blinatumomab", "law 3", d().count("potassium", "2.4", MORNING, **K), silent=("blinatumomab-low-potassium",)),
     Case("low potassium, the blinatumomab is only planned", "law 3; contract 2", d().infusion(*RUNNING, planned=True).count("potassium", "2.4", MORNING, **K), silent=("blinatumomab-low-potassium",)),
     Case("low potassium on the 14th day after blinatumomab", "law 11", d().infusion("blinatumomab", "2026-02-10T09:00", "2026-02-18T20:00").count("potassium", "2.9", MORNING, **K), {"blinatumomab-low-potassium": "today"}, on="2026-03-04T12:00"),
