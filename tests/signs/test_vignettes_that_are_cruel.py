@@ -130,8 +130,24 @@ EDGES_OF_DAYS = [
     Case("sight lost yesterday is of yesterday", "contract 1; W29", d().infusion("cytarabine", "2026-03-01T09:00", "2026-03-01T12:00").symptom("vision-loss", None, day="2026-03-03"), silent=("cytarabine-eyes",)),
 ]  # fmt: skip
 
+GENERAL_SIGNS = [
+    Case("96.8 Fahrenheit is 36.0", "W14b; 6.3", d().temperature("96.8", "[degF]"), silent=("low-temperature-or-unwell",)),
+    Case("96.7 Fahrenheit", "W14b; 6.3", d().temperature("96.7", "[degF]"), {"low-temperature-or-unwell": "now"}),
+    Case("very unwell with good counts", "G05; law 4", d().symptom("feeling-very-unwell", None, "10:00").count("neutrophils", "4.0").count("hemoglobin", "13", unit="g/dL"), {"low-temperature-or-unwell": "now"}),
+    Case("breathless and very tired with good hemoglobin", "W24; law 4", d().symptom("shortness-of-breath", 2, "10:00").symptom("fatigue", 3, "10:00").count("hemoglobin", "13", unit="g/dL"), {"anemia": "today"}),
+    Case("breathless and very tired with chest pain", "W24; law 1", d().symptom("shortness-of-breath", 2).symptom("fatigue", 3).symptom("chest-pain", 1), {"anemia": "emergency", "chest-pain-or-breathing": "emergency"}),
+    Case("bruises with 19000 platelets a microliter", "law 7; 6.8", d().symptom("easy-bruising", 1).count("platelets", "19000", unit="/uL"), {"bleeding": "now", "low-platelets": "today"}),
+    Case("bruises with 20000 platelets a microliter", "law 7; 6.8", d().symptom("easy-bruising", 1).count("platelets", "20000", unit="/uL"), {"bleeding": "today", "low-platelets": "tell"}),
+    Case("nosebleed with platelets printed as below 20", "laws 7, 8", d().symptom("nosebleed", 1).count("platelets", "20", comparator="<"), {"bleeding": "now"}),
+    Case("bruises with platelets low in spinal fluid only", "law 7; 6.9", d().symptom("easy-bruising", 1).count("platelets", "5", specimen="csf"), {"bleeding": "today"}, silent=("low-platelets",)),
+    Case("sore throat, neutrophils known beside low white cells", "law 6", d().symptom("sore-throat", 1).draw("2026-03-03T08:00", {"analyte": "neutrophils", "value": "1.2"}, {"analyte": "white-cells", "value": "1.9"}), {"infection": "today"}),
+    Case("cough, more neutrophils than white cells", "law 6; 7.3", d().symptom("cough", 1).draw("2026-03-03T08:00", {"analyte": "neutrophils", "value": "5.0"}, {"analyte": "white-cells", "value": "0.8"}), {"infection": "now"}),
+    Case("tremor alone while blinatumomab runs", "W02: supporting", d().infusion(*BLINATUMOMAB).symptom("tremor", 2), {"blinatumomab-common-effects": "tell"}, silent=("blinatumomab-neurologic", "sudden-neurologic")),
+    Case("no blasts after remission", "law 12", d().milestone("remission", "2025-12-01").count("blasts", "0", MORNING), silent=("possible-return",)),
+]  # fmt: skip
+
 CASES = tuple(
-    UNITS + BOUNDS + CONTRADICTIONS + OTHER_SPECIMENS + HALF_KNOWN + MILD_OR_NOT_RATED + TOGETHER + EDGES_OF_DAYS
+    UNITS + BOUNDS + CONTRADICTIONS + OTHER_SPECIMENS + HALF_KNOWN + MILD_OR_NOT_RATED + TOGETHER + EDGES_OF_DAYS + GENERAL_SIGNS
 )  # fmt: skip
 
 
