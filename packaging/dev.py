@@ -91,6 +91,12 @@ def warnings(arguments: Sequence[str]) -> int:
     return _python("packaging/warnings_page.py")
 
 
+def rules(arguments: Sequence[str]) -> int:
+    """Record what the rules look for under their version, once it was raised."""
+    _no_arguments("rules", arguments)
+    return _python("packaging/rules_version.py")
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Resolve the requirements anew into the lock files."""
     _no_arguments("lock", arguments)
@@ -99,7 +105,8 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, lint, check, tour, bench, mutate, specificity, warnings, lock)
+    command.__name__: command
+    for command in (run, test, lint, check, tour, bench, mutate, specificity, warnings, rules, lock)
 }
 
 
