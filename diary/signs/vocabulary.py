@@ -87,6 +87,8 @@ def _symptom(table: Table) -> Condition:
     step = table.get("step", int, 1)
     if step not in range(1, 5):
         raise table.error("step is not 1 to 4")
+    if table.has("times") and set(table.data) != {"symptom", "times"}:
+        raise table.error("times stands alone beside its symptom")
     return SymptomCondition(
         symptoms=table.words("symptom", (*words.SYMPTOMS, ANY_SYMPTOM)),
         step=step,

@@ -87,6 +87,7 @@ def when(**data: object) -> Callable[[dict[str, Any]], object]:
         (when(symptom=1), "symptom is neither a word nor a list of words"),
         (when(symptom="cough", step=5), "step is not 1 to 4"),
         (when(symptom="cough", stepp=2), "unknown key: stepp"),
+        (when(symptom="vomiting", times=3, step=2), "times stands alone beside its symptom"),
         (when(any=[]), "any is empty"),
         (when(at_least=3, of=[{"symptom": "cough"}, {"symptom": "chills"}]), "at_least asks for none or for all"),
         (when(fever="high"), "fever has an unknown word: high"),
