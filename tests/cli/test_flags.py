@@ -2,8 +2,13 @@ from typing import Any
 
 import pytest
 
+from diary.core.words import SIGNS, URGENCIES
+from diary.signs.rules import VERSION
 from diary.storage.file import DiaryFile
 from tests.cli.conftest import Answer, Commands
+from tests.signs.test_rule_files import SECTIONS
+
+KINDS = ("symptom", "measurement", "count", "treatment", "medicine", "device", "milestone")
 
 
 def day(date: str = "2026-03-04", **lists: object) -> dict[str, object]:
@@ -61,7 +66,7 @@ def test_the_json_is_as_the_contract_has_it(run: Commands) -> None:
     answer = run("flags", run.exchange(days=[temperature("38.6")]), "--json", "--on", "2026-03-04T18:00")
     assert set(answer.json) == {"as_of", "rules", "flags", "not_evaluated"}
     assert answer.json["as_of"] == "2026-03-04T18:00:00"
-    assert answer.json["rules"] == "2026.1"
+    assert answer.json["rules"] == VERSION
     fever = signs(answer)["fever"]
     assert set(fever) == {
         "sign", "urgency", "complete", "day", "title", "action", "evidence", "not_known", "source",
@@ -71,6 +76,75 @@ def test_the_json_is_as_the_contract_has_it(run: Commands) -> None:
     assert fever["evidence"] == [
         {"kind": "measurement", "ref": "m-2026-03-04", "at": "2026-03-04T14:40", "text": "Temperature 38.6 °C, 14:40"}
     ]
+
+
+def contract_diary(run: Commands) -> Answer:
+    """A day with flags of several steps, complete and not, and a sign that could not be evaluated."""
+    path = run.exchange(
+        phases=[{"phase": "follow-up", "started": "2025-12-01"}],
+        devices=[{"device": "port", "placed": "2026-01-30"}],
+        medicines=[{"medicine": "dasatinib", "started": "2026-02-09"}],
+        milestones=[{"milestone": "remission", "on": "2025-12-01"}],
+        treatments=[{"kind": "infusion", "medicine": "blinatumomab", "started": "2026-03-01T09:00"}],
+        counts=[
+            {
+                "collected_at": "2026-03-04T08:00",
+                "results": [
+                    {"analyte": "platelets", "value": "8", "unit": "10*9/L"},
+                    {"analyte": "potassium", "value": "3.3", "unit": "mmol/L"},
+                ],
+            }
+        ],
+        days=[
+            day(
+                symptoms=[
+                    {"symptom": "cough", "severity": 2, "at": "10:00"},
+                    {"symptom": "chest-pain", "severity": 1, "at": "11:00"},
+                    {"symptom": "line-site-problem", "severity": 1},
+                    {"symptom": "nausea", "severity": 1},
+                ],
+                measurements=[{"kind": "temperature", "value": "38.2", "unit": "Cel", "at": "14:40"}],
+            )
+        ],
+    )
+    return run("flags", path, "--json")
+
+
+def test_a_flag_is_complete_exactly_when_nothing_is_not_known(run: Commands) -> None:
+    flags = contract_diary(run).json["flags"]
+    assert {flag["complete"] for flag in flags} == {True, False}
+    assert all(flag["complete"] is (flag["not_known"] == []) for flag in flags)
+
+
+def test_what_could_not_be_evaluated_is_a_sign_and_what_it_misses(run: Commands) -> None:
+    (found,) = (each for each in contract_diary(run).json["not_evaluated"] if each["sign"].endswith("potassium"))
+    assert found == {
+        "sign": "blinatumomab-low-potassium",
+        "missing": ["the report’s own limit for potassium"],
+    }
+
+
+def test_every_flag_is_in_the_words_of_the_contract_the_strongest_first(run: Commands) -> None:
+    answer = contract_diary(run)
+    flags = answer.json["flags"]
+    ranks = [URGENCIES.index(flag["urgency"]) for flag in flags]
+    assert ranks == sorted(ranks)
+    assert ranks[0] == 0
+    assert len({flag["sign"] for flag in flags}) == len(flags) > 3
+    for flag in flags:
+        assert flag["sign"] in SIGNS
+        assert flag["day"] == "2026-03-04"
+        assert flag["title"]
+        assert "This diary tells no one" in flag["action"]
+        assert flag["evidence"]
+        for piece in flag["evidence"]:
+            assert set(piece) == {"kind", "ref", "at", "text"}
+            assert piece["kind"] in KINDS
+        heading, _, part = flag["source"]["section"].partition(": ")
+        assert heading in SECTIONS
+        assert not part or part in SECTIONS[heading]
+        assert flag["source"]["standards"]
+    assert answer.code == 3
 
 
 def test_a_date_means_its_end_and_today_is_judged_without_one(run: Commands) -> None:
@@ -145,10 +219,11 @@ def test_what_could_not_be_checked_is_listed_once(run: Commands) -> None:
     answer = run("flags", path, "--from", "2026-03-02")
     assert answer.code == 0
     assert "What could not be checked:" in answer.out
-    (found,) = run("flags", path, "--json", "--from", "2026-03-02").json["not_evaluated"]
-    assert found["sign"] == "tumor-lysis"
-    assert found["missing"]
-    assert found["missing"][0] in " ".join(answer.out.split())
+    not_evaluated = run("flags", path, "--json", "--from", "2026-03-02").json["not_evaluated"]
+    assert [found["sign"] for found in not_evaluated] == ["tumor-lysis", "organ-effects"]
+    for found in not_evaluated:
+        assert found["missing"]
+        assert found["missing"][0] in " ".join(answer.out.split())
 
 
 @pytest.mark.parametrize(
