@@ -37,6 +37,7 @@ from diary.core.clock import CallableClock
 from diary.core.errors import DiaryError
 from diary.core.records import CareTeam
 from diary.ui.main_window import MainWindow
+from diary.ui.pages.history.page import HistoryPage
 from diary.ui.pages.today.page import TodayPage
 from diary.ui.pages.trends.chart_view import ChartView
 from diary.ui.welcome import Trouble
@@ -192,6 +193,38 @@ def no_number(stage: Stage) -> None:
         raise RuntimeError("a new diary knows a number")
 
 
+def out_of_sight(stage: Stage) -> None:
+    """The call scrolled away while one writes on: it stays in a line above the page."""
+    fever(stage)
+    settle()
+    stage.today.symptoms.focus_row("nausea")
+
+
+def telling(stage: Stage) -> None:
+    """What to mention at the next contact, opened, with the team's own instructions."""
+    sample(stage)
+    day = AFTERNOON.date()
+    days.log_symptom(stage.book, day=day, symptom="constipation", severity=1, at=AFTERNOON.time())
+    stage.refresh()
+    stage.today.telling.card.opener.click()
+
+
+def history(stage: Stage) -> None:
+    """Flags of several days, some read back in full: one called about and closed, one whose entry is gone."""
+    entry_gone(stage)
+    at = FEVER.replace(tzinfo=None)
+    shown = [warning for warning in open_warnings(stage.book, FEVER.date()) if warning.withdrawn_at is None]
+    pairs = [(warning.sign, warning.day) for warning in shown]
+    respond(stage.book, pairs, did="called", at=at, who="Nurse Kim", said="Drink small sips, call again at six.")
+    respond(stage.book, pairs, did="closed", at=at)
+    stage.window.show_page("history")
+    page = stage.window.pages["history"]
+    if not isinstance(page, HistoryPage):
+        raise TypeError(page)
+    for row in page.warnings.rows[:2]:
+        row.line.click()
+
+
 def first_run(stage: Stage) -> None:
     """The choice at the first start."""
     stage.running.begin()
@@ -215,7 +248,7 @@ def empty_page(name: str, stage: Stage) -> None:
     stage.window.show_page(name)
 
 
-PAGES = ("counts", "trends", "treatment", "appointments")
+PAGES = ("counts", "trends", "treatment", "history", "appointments")
 SCENES: dict[str, Scene] = {
     "first-run": first_run,
     "refused": refused,
@@ -232,6 +265,9 @@ SCENES: dict[str, Scene] = {
     "today-entry-gone": entry_gone,
     "today-emergency": emergency,
     "today-no-number": no_number,
+    "today-out-of-sight": out_of_sight,
+    "today-tell": telling,
+    "history-read": history,
     **{name: partial(page, name) for name in PAGES},
     **{f"{name}-new": partial(empty_page, name) for name in PAGES},
 }

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from diary.book.book import Book
 from diary.book.changes import Changes, Edit, new_id
 from diary.book.flag_log import JOINED, RULES_CHANGED
+from diary.book.judging import A_DAY
 from diary.book.new_rules import flag_of_old_rules
 from diary.core.records import Response
 from diary.core.texts import Message
@@ -140,6 +141,25 @@ def tell_at_next_contact(book: Book, day: date) -> tuple[Flag, ...]:
     return tuple(flag for flag in latest.values() if not _was_told(book, flag))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A sign to mention at the next contact.
+
+    Attributes:
+        is_new: Nothing was to be mentioned about it on the day before.
+    """
+
+    flag: Flag
+    is_new: bool
+
+
+def mentions(book: Book, day: date) -> tuple[Mention, ...]:
+    """What to mention at the next contact: what is new first, then what came last."""
+    known = {flag.sign for flag in tell_at_next_contact(book, day - A_DAY)}
+    found = [Mention(flag=flag, is_new=flag.sign not in known) for flag in tell_at_next_contact(book, day)]
+    return tuple(sorted(found, key=lambda mention: (not mention.is_new, -mention.flag.day.toordinal())))
+
+
 def _was_told(book: Book, flag: Flag) -> bool:
     return any(response.did in (*CLOSING, *REACHED) for response in covering(book, flag))
 
@@ -185,10 +205,7 @@ def _warning(book: Book, sign: str, day: date) -> Warning | None:
         if not rows:
             return None
         withdrawn = rows[-1]
-        flag = None
-        if withdrawn.flag.reason != RULES_CHANGED:
-            flag = book.past.flag_before(book.timeline, withdrawn)
-        flag = flag or flag_of_old_rules(book.rules.rule(sign), withdrawn.flag)
+        flag = flag_as_it_was(book, withdrawn)
     responses = tuple(covering(book, flag))
     if any(response.did in CLOSING for response in responses):
         return None
@@ -196,6 +213,12 @@ def _warning(book: Book, sign: str, day: date) -> Warning | None:
         return Warning(flag=flag, responses=responses)
     at = withdrawn.at.astimezone(book.clock.now().tzinfo).replace(tzinfo=None)
     return Warning(flag=flag, responses=responses, withdrawn_at=at, reason=withdrawn.flag.reason)
+
+
+def flag_as_it_was(book: Book, row: LoggedFlag) -> Flag:
+    """The flag that a row of the log withdrew; where the rules no longer see it, what can still be said of it."""
+    flag = None if row.flag.reason == RULES_CHANGED else book.past.flag_before(book.timeline, row)
+    return flag or flag_of_old_rules(book.rules.rule(row.flag.sign), row.flag)
 
 
 def _is_strong(urgency: str) -> bool:

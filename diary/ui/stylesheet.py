@@ -24,6 +24,7 @@ QLabel[kind="strong"] { font-weight: 700; }
 QLabel[kind="value"] { font-size: px(16)px; font-weight: 700; }
 QLabel[kind="second"] { color: @text2; }
 QLabel[kind="label"] { font-size: px(15)px; font-weight: 600; }
+QLabel[kind="link"] { color: @primary; font-weight: 600; text-decoration: underline; }
 QLabel[kind="hint"] { color: @text3; font-size: px(14)px; }
 QLabel[kind="group"] { color: @text2; font-size: px(14)px; font-weight: 600; }
 QLabel[kind="small"] { color: @text2; font-size: px(13)px; }

@@ -61,6 +61,7 @@ class Page(QWidget):
         title: Its name in the sidebar.
         icon: The name of its icon there.
         body: The column its content goes into.
+        outer: The column around what scrolls, for what must stay in sight.
         wide: Whether there is room for two columns.
     """
 
@@ -94,9 +95,10 @@ class Page(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.viewport().installEventFilter(self)
         services.theme.changed.connect(self._fit)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(0)
+        self.outer.addWidget(self.area)
 
     def refresh(self, changes: "Changes | None") -> None:
         """Show what changed; None means show everything anew."""

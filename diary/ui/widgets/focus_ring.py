@@ -9,8 +9,10 @@ from typing_extensions import override
 from diary.ui.theme import Theme
 from diary.ui.widgets.content import VIEWPORT
 
-GAP, WIDTH = 2, 3
-REACH = GAP + WIDTH
+GAP, WIDTH, HALO = 2, 3, 2
+"""Around the ring runs a halo in the color of paper, which sets it off from filled blocks."""
+
+REACH = GAP + WIDTH + HALO
 WHOLE = "ring"
 """The property by which an editor inside a frame asks for the ring around the frame."""
 
@@ -89,9 +91,11 @@ class _Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), WIDTH))
-        half = WIDTH / 2
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), 12, 12)
+        middle = HALO + WIDTH / 2
+        around = self.rect().toRectF().adjusted(middle, middle, -middle, -middle)
+        for role, width in (("surface", WIDTH + 2 * HALO), ("focus", WIDTH)):
+            painter.setPen(QPen(self._theme.color(role), width))
+            painter.drawRoundedRect(around, 12, 12)
         painter.end()
 
 

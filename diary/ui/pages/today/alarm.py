@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from diary.book.warnings import Warning as OpenWarning
 from diary.core.records import CareTeam, PhoneNumber, Response
 from diary.core.texts import Message
 from diary.signs.flags import EMERGENCY, NOW, RANK, TODAY, Evidence, Flag, unique, without_repetition
+from diary.ui.reasons import Reasons, sections
 
 CALL, TELL = "call", "tell"
 OPEN, WITHDRAWN, DONE = "open", "withdrawn", "done"
@@ -20,6 +21,9 @@ LEADING = (
 
 MENTIONED = 4
 """How many entries beside those of the leading flag one is told to mention."""
+
+SAID_BY_TITLE = tuple(f"signs.act.{urgency}" for urgency in (EMERGENCY, f"{EMERGENCY}-unknown", NOW, TODAY))
+"""What to do in the words that signs share; the title of a panel says just that."""
 
 REACHED = ("called", "told", "went-in")
 
@@ -84,14 +88,15 @@ class Alarm:
         return tuple(piece for piece in found if (piece.kind, piece.ref) not in known)
 
     @property
-    def not_known(self) -> tuple[Message, ...]:
-        """What could not be checked for any of them."""
-        return without_repetition(tuple(gap for warning in self.warnings for gap in warning.flag.not_known))
-
-    @property
-    def sections(self) -> tuple[str, ...]:
-        """The sections of the guide they come from."""
-        return tuple(dict.fromkeys(warning.flag.section for warning in self.warnings))
+    def reasons(self) -> Reasons:
+        """Why it shows."""
+        flags = [warning.flag for warning in self.warnings]
+        return Reasons(
+            evidence=self.evidence,
+            more=self.more_evidence,
+            not_known=without_repetition(tuple(gap for flag in flags for gap in flag.not_known)),
+            guide=sections(flags),
+        )
 
     @property
     def refs(self) -> frozenset[str]:
@@ -135,14 +140,12 @@ def also_noted(alarm: Alarm) -> tuple[Message, ...]:
     return tuple(piece.text for piece in latest[:MENTIONED])
 
 
-def evidence_when(piece: Evidence, today: date) -> Message | None:
-    """When a piece of evidence was, as the list shows it at the right."""
-    if piece.at is None:
-        return None
-    at: time | None = piece.at.time
-    if piece.at.day == today:
-        return Message.of("today.today-at", at=at) if at else Message.of("age.today")
-    return Message.of("today.on-day", day=piece.at.day)
+def beside_title(action: Message) -> Message:
+    """What to do, without the words that the title of the panel says already."""
+    said = dict(action.values)
+    act, nobody = said.get("act"), said.get("nobody")
+    is_said = isinstance(act, Message) and act.id in SAID_BY_TITLE
+    return nobody if is_said and isinstance(nobody, Message) else action
 
 
 def _leading(warning: OpenWarning) -> tuple[int, int, int]:

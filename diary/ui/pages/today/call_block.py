@@ -1,5 +1,7 @@
 """Whom to call: one filled block with the number, the other one below it, and a form while no number is on file."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,15 +20,16 @@ class CallBlock(QWidget):
     """The number to call first in a filled block, the second in an outlined one.
 
     In an emergency the emergency number comes first; else the care team's, the next one after each call without an
-    answer, and the emergency number once all were tried.
+    answer, and the emergency number once all were tried. ``dials`` says that this computer can call it.
     """
 
     copied = Signal(str)
     large = Signal(str)
+    dialed = Signal(str)
 
-    def __init__(self, theme: Theme, texts: Texts, team: CareTeam, alarm: Alarm) -> None:
+    def __init__(self, theme: Theme, texts: Texts, team: CareTeam, alarm: Alarm, *, dials: bool = False) -> None:
         super().__init__()
-        self._theme, self._texts = theme, texts
+        self._theme, self._texts, self._dials = theme, texts, dials
         text = texts.text
         emergency = team.emergency_number or text("warnings.local-number")
         number = next_number(team, alarm.tried)
@@ -67,23 +70,27 @@ class CallBlock(QWidget):
             words.addWidget(Text(label, "label-on-act"))
         if can_copy:
             flow.add(block)
-            row.addWidget(flow, 1)
-        else:
-            row.addWidget(block, 1)
-        if can_copy:
-            large = Button(self._theme, self._texts.text("warnings.large"), role="on_act")
-            large.clicked.connect(lambda: self.large.emit(number))
-            copy = Button(self._theme, self._texts.text("ui.copy"), icon="copy", role="on_act")
-            copy.setAccessibleName(self._texts.text("warnings.copy", number=number))
-            copy.clicked.connect(lambda: self._copy(number))
-            buttons = QWidget()
-            pair = QHBoxLayout(buttons)
-            pair.setContentsMargins(0, 0, 0, 0)
-            pair.setSpacing(10)
-            pair.addWidget(large)
-            pair.addWidget(copy)
-            flow.add(buttons)
+            flow.add(self._number_buttons(number))
+        row.addWidget(flow if can_copy else block, 1)
         return frame
+
+    def _number_buttons(self, number: str) -> QWidget:
+        """What can be done with a number: call it from here, read it from afar, copy it."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        if self._dials:
+            row.addWidget(self._number_button("dial", "phone-call", lambda: self.dialed.emit(number), number))
+        row.addWidget(self._number_button("large", "", lambda: self.large.emit(number), number))
+        row.addWidget(self._number_button("copy", "copy", lambda: self._copy(number), number))
+        return box
+
+    def _number_button(self, word: str, icon: str, act: Callable[[], None], number: str) -> Button:
+        button = Button(self._theme, self._texts.text(f"warnings.{word}"), icon=icon, role="on_act")
+        button.setAccessibleName(self._texts.text(f"warnings.{word}-number", number=number))
+        button.clicked.connect(act)
+        return button
 
     def _outlined(self, pieces: tuple[tuple[str, bool], ...], number: str) -> QFrame:
         frame = QFrame()
@@ -94,7 +101,7 @@ class CallBlock(QWidget):
         row.addWidget(RichText(*pieces), 1)
         if number:
             button = Button(self._theme, number, icon="phone", role="act")
-            button.setAccessibleName(self._texts.text("warnings.show-large", number=number))
+            button.setAccessibleName(self._texts.text("warnings.large-number", number=number))
             button.clicked.connect(lambda: self.large.emit(number))
             row.addWidget(button)
         return frame

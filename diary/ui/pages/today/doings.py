@@ -17,6 +17,7 @@ from diary.core.clock import today, wall
 from diary.core.numbers import parse_decimal
 from diary.core.records import Doubt, Measurement, Medicine, PhoneNumber, Quantity, Symptom
 from diary.core.texts import Message
+from diary.signs.flags import Flag
 from diary.ui.pages.base import Services
 from diary.ui.pages.today.presenter import Question, main_entry, usual_symptoms
 from diary.ui.pages.today.summary import DOSES, medicine_lines
@@ -215,6 +216,16 @@ class Doings:
         when = datetime.combine(moment.date(), at) if at else moment
         pairs = tuple((warning.sign, warning.day) for warning in open_warnings)
         self._run(lambda: warnings.respond(self._book, pairs, did=did, at=when, who=who, said=said))
+
+    def tell(self, flags: tuple[Flag, ...], at: time | None) -> None:
+        """Note that the care team was told about signs to mention."""
+        moment = wall(self._services.clock)
+        when = datetime.combine(moment.date(), at) if at else moment
+        pairs = tuple((flag.sign, flag.day) for flag in flags)
+        self._run(
+            lambda: warnings.respond(self._book, pairs, did="told", at=when),
+            toast=self._text("warnings.tell-noted", n=len(flags)),
+        )
 
     def give_number(self, phone: str, hours: str, fever: str) -> None:
         """Keep the care team's number and the fever line of the clinic's card."""

@@ -64,7 +64,7 @@ class DoneRow(QWidget):
         """Put the number to call at the front."""
         if number:
             self.number = Button(self._theme, number, icon="phone")
-            self.number.setAccessibleName(self._texts.text("warnings.copy", number=number))
+            self.number.setAccessibleName(self._texts.text("warnings.copy-number", number=number))
             self.number.clicked.connect(lambda: self._copy(number))
             self._row.put_first(self.number)
 
@@ -74,10 +74,14 @@ class DoneRow(QWidget):
 
     def _remind_button(self) -> Button:
         self.remind_me = Button(self._theme, self._texts.text("warnings.remind"), icon="bell")
+        self.remind_me.setToolTip(self._texts.text("warnings.only-while-open"))
+        self.remind_me.setAccessibleDescription(self._texts.text("warnings.only-while-open"))
         menu = QMenu(self.remind_me)
         for minutes in REMIND_MINUTES:
             action = menu.addAction(self._texts.text("warnings.in-minutes", n=minutes))
             action.triggered.connect(partial(self.remind.emit, minutes))
+        menu.addSeparator()
+        menu.addAction(self._texts.text("warnings.only-while-open")).setEnabled(False)
         self.remind_me.setMenu(menu)
         return self.remind_me
 

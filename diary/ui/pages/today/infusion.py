@@ -32,7 +32,7 @@ class InfusionCheck(QFrame):
         self.setProperty("kind", "info")
         self.rows: dict[str, SymptomRow] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 12, 8)
+        column.setContentsMargins(16, 4, 12, 4)
         column.setSpacing(8)
         across = QHBoxLayout()
         across.setSpacing(14)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,12 +13,14 @@ from diary.core.clock import today, wall
 from diary.core.records import Measurement, Symptom
 from diary.ui.pages.base import Page, Services
 from diary.ui.pages.today import presenter, summary
+from diary.ui.pages.today.call_bar import CallBar
 from diary.ui.pages.today.doings import Doings
 from diary.ui.pages.today.header import Header
 from diary.ui.pages.today.infusion import InfusionCheck
 from diary.ui.pages.today.rail import CountsCard, MedicinesCard, NoteCard, VisitCard
 from diary.ui.pages.today.search import SymptomSearch
 from diary.ui.pages.today.symptoms import SymptomList
+from diary.ui.pages.today.telling import Telling
 from diary.ui.pages.today.vitals import MORE, SHOWN, VitalsCard
 from diary.ui.pages.today.warning_area import Unchecked, WarningArea
 from diary.ui.widgets.buttons import Button
@@ -26,6 +28,8 @@ from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.labels import Text
 
 RAIL_WIDTH = 252
+LEFT_IN_VIEW = 90
+"""Of a call's panel, so many pixels at 100 % have to be seen."""
 
 
 class TodayPage(Page):
@@ -42,6 +46,8 @@ class TodayPage(Page):
         self._picked: list[str] = []
         self.header = Header(theme, texts)
         self.warnings = WarningArea(services, self.doings)
+        self.telling = Telling(services, self.doings)
+        self.call_bar = CallBar(theme, texts)
         self.vitals = VitalsCard(theme, texts)
         self.infusion = InfusionCheck(theme, texts)
         self.count = Text("", "second")
@@ -70,6 +76,7 @@ class TodayPage(Page):
         self.header.show_treatment(*presenter.treatment_line(timeline, self.day, now))
         self.header.show_saved(services.saving.last)
         self.warnings.show_day(self.day)
+        self.telling.show_day(self.day)
         self.unchecked.show_day(self.day)
         self._show_vitals()
         self._show_symptoms()
@@ -77,6 +84,7 @@ class TodayPage(Page):
         self.medicines.show_medicines(summary.medicine_lines(timeline, self.day))
         self.counts.show_counts(summary.latest_counts(timeline, self.day))
         self.visit.show_visit(summary.next_visit(timeline, services.clock))
+        QTimer.singleShot(0, self, self._show_call_bar)  # once all has its place
 
     @override
     def show_day(self, day: date) -> None:
@@ -109,6 +117,7 @@ class TodayPage(Page):
         self._rail.setFixedWidth(self.services.theme.px(RAIL_WIDTH)) if wide else self._free_rail()
         self.vitals.arrange(wide=wide)
         self.warnings.arrange(wide=wide)
+        self._place_tell_card(wide=wide)
 
     def _show_vitals(self) -> None:
         timeline = self.services.book.timeline
@@ -193,20 +202,26 @@ class TodayPage(Page):
         column.addLayout(self._whole_day())
         column.addWidget(self.unchecked)
         column.addStretch(1)
-        side = QVBoxLayout(self._rail)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(12)
+        self._side = QVBoxLayout(self._rail)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(12)
         for card in (self.note, self.counts, self.medicines, self.visit):
-            side.addWidget(card)
-        side.addStretch(1)
+            self._side.addWidget(card)
+        self._side.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._rail)
-        self.body.setSpacing(10)
-        for widget in (self.header, self.warnings, self.vitals, self.infusion):
-            self.body.addWidget(widget)
-        self.body.addLayout(self._columns, 1)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        for widget in (self.warnings, self.telling.list, self.vitals, self.infusion):
+            self._cards.addWidget(widget)
+        self._place_tell_card(wide=True)
+        self._cards.addLayout(self._columns, 1)
+        self.body.setSpacing(2)  # the line of the treatment has air of its own
+        self.body.addWidget(self.header)
+        self.body.addLayout(self._cards, 1)
+        self.outer.insertWidget(0, self.call_bar)
         self._rail.setFixedWidth(self.services.theme.px(RAIL_WIDTH))
 
     def _symptoms_head(self) -> FlowLayout:
@@ -233,6 +248,30 @@ class TodayPage(Page):
             row.addWidget(button)
         return row
 
+    def _place_tell_card(self, *, wide: bool) -> None:
+        """At the top beside the symptoms, which it must not push down; where they have no side, above all but calls."""
+        card = self.telling.card
+        card.arrange(beside=wide)
+        if wide:
+            self._side.insertWidget(0, card)
+        else:
+            self._cards.insertWidget(self._cards.indexOf(self.telling.list), card)
+
+    def _show_call_bar(self) -> None:
+        """Keep the call in sight while its panel is not."""
+        panel = self.warnings.call
+        self.call_bar.setVisible(panel is not None and not self._is_in_view(panel))
+        if panel is not None and panel.alarm:
+            self.call_bar.show_call(panel.heading)
+
+    def _is_in_view(self, panel: QWidget) -> bool:
+        top = panel.mapTo(self.content, QPoint(0, 0)).y() - self.area.verticalScrollBar().value()
+        return top + panel.height() > self.services.theme.px(LEFT_IN_VIEW) and top < self.area.viewport().height()
+
+    def _show_call(self) -> None:
+        if self.warnings.focus_call() and self.warnings.call:
+            self.area.ensureWidgetVisible(self.warnings.call)
+
     def _free_rail(self) -> None:
         self._rail.setMinimumWidth(0)
         self._rail.setMaximumWidth(16777215)
@@ -242,7 +281,11 @@ class TodayPage(Page):
         self.header.go_to.connect(self.show_day)
         self.header.same_as_yesterday.connect(doings.same_as_yesterday)
         self.header.change_treatment.connect(lambda: self.open_page.emit("treatment"))
-        self.warnings.show_entry.connect(self._show_entry)
+        for reasons in (self.warnings, self.telling.list):
+            reasons.show_entry.connect(self._show_entry)
+            reasons.guide.connect(self.open_guide)
+        self.call_bar.pressed.connect(self._show_call)
+        self.area.verticalScrollBar().valueChanged.connect(self._show_call_bar)
         self.warnings.appeared.connect(self.area.show_top)
         self.vitals.entered.connect(self._measured)
         self.vitals.unit_chosen.connect(doings.choose_unit)

@@ -147,7 +147,7 @@ class GroupCard(Card):
     def __init__(self, theme: Theme, title: str, icon: str) -> None:
         super().__init__(theme)
         self._theme = theme
-        self.body.setContentsMargins(16, 6, 16, 6)
+        self.body.setContentsMargins(16, 5, 16, 5)
         self.rows: list[SymptomRow] = []
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._head.setSpacing(4)

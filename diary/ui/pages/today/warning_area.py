@@ -1,21 +1,21 @@
-"""The top of Today while a warning is open: one panel an alarm, the line for the next contact, what was not checked."""
+"""The top of Today while a warning is open: one panel an alarm; and what was not checked."""
 
 from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from diary.book.warnings import open_warnings, tell_at_next_contact
+from diary.book.warnings import open_warnings
 from diary.core.clock import wall
-from diary.signs.flags import Flag
+from diary.ui.dialer import Dialer
 from diary.ui.pages.base import Services
 from diary.ui.pages.today.alarm import CALL, OPEN, Alarm, alarms
 from diary.ui.pages.today.doings import Doings
 from diary.ui.pages.today.large_number import LargeNumber
 from diary.ui.pages.today.warning_panel import WarningPanel
 from diary.ui.widgets.buttons import LINK, Button
-from diary.ui.widgets.labels import Icon, RichText, Text
+from diary.ui.widgets.labels import Text
 
 MINUTE_MS = 60_000
 
@@ -25,10 +25,14 @@ class WarningArea(QWidget):
 
     Attributes:
         refs: The ids of the entries that the open calls rest on.
+        dialer: Calls a number from this computer.
     """
 
     show_entry = Signal(str, str)
     """Kind and id of an entry."""
+
+    guide = Signal(str)
+    """A place of the guide."""
 
     appeared = Signal()
     """A call is to be made that was not open before."""
@@ -36,6 +40,7 @@ class WarningArea(QWidget):
     def __init__(self, services: Services, doings: Doings) -> None:
         super().__init__()
         self._services, self._doings = services, doings
+        self.dialer = Dialer()
         self.panels: dict[tuple[str, str, bool], WarningPanel] = {}
         self.refs: frozenset[str] = frozenset()
         self._announced: set[str] = set()
@@ -43,8 +48,6 @@ class WarningArea(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self.tell = _TellLine(services)
-        self._column.addWidget(self.tell)
 
     def show_day(self, day: date) -> None:
         """Show what is open on that day."""
@@ -75,18 +78,19 @@ class WarningArea(QWidget):
             self._announce(panel)
             if is_new and alarm.level == CALL and alarm.state == OPEN:
                 self.appeared.emit()
-        flags = tell_at_next_contact(book, day)
-        self.tell.show_flags(flags)
-        self.setVisible(bool(found or flags))
+        self.setVisible(bool(found))
         if had_focus and not self._has_focus():
             any(self.panels[key].focus_first() for key in wanted)
 
+    @property
+    def call(self) -> WarningPanel | None:
+        """The panel of the call to make; None while there is none."""
+        panels = self.panels.values()
+        return next((found for found in panels if found.alarm and found.alarm.key[:2] == (CALL, OPEN)), None)
+
     def focus_call(self) -> bool:
         """Put the cursor into the call to make, if there is one."""
-        for panel in self.panels.values():
-            if panel.alarm and panel.alarm.level == CALL and panel.alarm.state == OPEN:
-                return panel.focus_first()
-        return False
+        return self.call is not None and self.call.focus_first()
 
     def arrange(self, *, wide: bool) -> None:
         """Use the width there is."""
@@ -100,18 +104,28 @@ class WarningArea(QWidget):
 
     def _panel(self, alarm: Alarm) -> WarningPanel:
         services = self._services
-        panel = WarningPanel(services.theme, services.texts)
+        panel = WarningPanel(services.theme, services.texts, dials=self.dialer.can_call)
         panel.setObjectName("warning" if alarm.level == CALL else "tell")
         panel.arrange(wide=self._wide)
         panel.done.connect(partial(self._respond, panel))
         panel.remind.connect(lambda minutes: self._remind(panel, minutes))
         panel.numbers_given.connect(self._doings.give_number)
         panel.show_entry.connect(self.show_entry)
+        panel.guide.connect(self.guide)
         panel.copied.connect(
             lambda number: services.notifier.toast(self._text("warnings.copied", number=number), icon="copy")
         )
-        panel.large.connect(lambda number: LargeNumber(services.theme, services.texts, self.window(), number))
+        panel.large.connect(self._show_large)
+        panel.dialed.connect(self._dial)
         return panel
+
+    def _show_large(self, number: str) -> None:
+        LargeNumber(self._services.theme, self._services.texts, self.window(), number)
+
+    def _dial(self, number: str) -> None:
+        """Call from this computer; where that fails, show the number to call from a phone."""
+        if not self.dialer.call(number):
+            self._show_large(number)
 
     def _respond(self, panel: WarningPanel, did: str, at: time | None, who: str, said: str) -> None:
         if panel.alarm:
@@ -140,26 +154,6 @@ class WarningArea(QWidget):
 
     def _text(self, message_id: str, /, **values: object) -> str:
         return self._services.texts.text(message_id, **values)
-
-
-class _TellLine(QWidget):
-    """What to mention at the next contact: one plain line."""
-
-    def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._texts = services.texts
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Icon(services.theme, "info", "info", 20))
-        self._line = RichText()
-        row.addWidget(self._line, 1)
-
-    def show_flags(self, flags: tuple[Flag, ...]) -> None:
-        """Name them, or show nothing."""
-        self.setVisible(bool(flags))
-        names = "; ".join(dict.fromkeys(self._texts.render(flag.title) for flag in flags))
-        self._line.set_pieces((self._texts.text("warnings.next-contact"), True), (f" {names}.", False))
 
 
 class Unchecked(QWidget):

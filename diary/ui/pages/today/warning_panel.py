@@ -9,12 +9,12 @@ from typing_extensions import override
 
 from diary.core.records import CareTeam
 from diary.core.texts import Texts
-from diary.ui.pages.today.alarm import CALL, Alarm, also_noted, contact_when, moment_words
+from diary.ui.pages.today.alarm import CALL, Alarm, also_noted, beside_title, contact_when, moment_words
 from diary.ui.pages.today.call_block import CallBlock, NumberForm
 from diary.ui.pages.today.done import AfterCall, DoneRow
-from diary.ui.pages.today.evidence_list import EvidenceList
 from diary.ui.theme import Theme
 from diary.ui.widgets.buttons import QUIET, Button
+from diary.ui.widgets.evidence_list import EvidenceList, Instructions
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.labels import Icon, RichText, Text, set_kind
 
@@ -42,12 +42,16 @@ class WarningPanel(QFrame):
     show_entry = Signal(str, str)
     """Kind and id of an entry."""
 
+    guide = Signal(str)
+    """A place of the guide."""
+
     copied = Signal(str)
     large = Signal(str)
+    dialed = Signal(str)
 
-    def __init__(self, theme: Theme, texts: Texts) -> None:
+    def __init__(self, theme: Theme, texts: Texts, *, dials: bool = False) -> None:
         super().__init__()
-        self._theme, self._texts = theme, texts
+        self._theme, self._texts, self._dials = theme, texts, dials
         self.alarm: Alarm | None = None
         self.asks_number = True
         self._inner = QVBoxLayout(self)
@@ -114,6 +118,11 @@ class WarningPanel(QFrame):
         painter.end()
 
     @property
+    def heading(self) -> str:
+        """Its title."""
+        return self._title_words(self.alarm) if self.alarm else ""
+
+    @property
     def announcement(self) -> str:
         """What screen readers are told once."""
         if self.alarm is None:
@@ -154,11 +163,13 @@ class WarningPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         title, why = self._texts.render(alarm.lead.title), self._texts.render(alarm.lead.why)
-        column.addWidget(Text(self._texts.render(alarm.lead.action), "strong", wrap=True))
         column.addWidget(RichText((f"{title}.", True), (f" {why}", False)))
+        column.addWidget(Text(self._texts.render(beside_title(alarm.lead.action)), "strong", wrap=True))
         if alarm.others:
             others = "; ".join(self._texts.render(other) for other in alarm.others)
             column.addWidget(Text(self._texts.text("warnings.also", what=others), "second", wrap=True))
+        if self._team:
+            column.addWidget(Instructions(self._texts, self._team))
         return box
 
     def _show_call(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
@@ -167,9 +178,7 @@ class WarningPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._reason(alarm))
-        block = CallBlock(self._theme, self._texts, team, alarm)
-        block.copied.connect(self.copied)
-        block.large.connect(self.large)
+        block = self._call_block(alarm, team)
         column.addWidget(block)
         if not team.numbers:
             form = NumberForm(self._theme, self._texts, team)
@@ -192,6 +201,13 @@ class WarningPanel(QFrame):
         self._add(both)
         self._add(self._divider(upright=False))
         self._add(self._done_row(now, again=bool(team.numbers)))
+
+    def _call_block(self, alarm: Alarm, team: CareTeam) -> CallBlock:
+        block = CallBlock(self._theme, self._texts, team, alarm, dials=self._dials)
+        block.copied.connect(self.copied)
+        block.large.connect(self.large)
+        block.dialed.connect(self.dialed)
+        return block
 
     def _show_tell(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
         self._add(self._reason(alarm))
@@ -224,9 +240,7 @@ class WarningPanel(QFrame):
         after.closed.connect(lambda who, said: self.done.emit("closed", None, who, said))
         self._after = after
         self._add(after)
-        block = CallBlock(self._theme, self._texts, team, alarm)
-        block.copied.connect(self.copied)
-        block.large.connect(self.large)
+        block = self._call_block(alarm, team)
         after.again.toggled.connect(block.setVisible)
         self._add(block)
         block.hide()
@@ -259,8 +273,10 @@ class WarningPanel(QFrame):
         return RichText((self._texts.text("warnings.say"), True), (f" “{said}”", False))
 
     def _evidence(self, alarm: Alarm, now: datetime) -> EvidenceList:
-        shown = EvidenceList(self._theme, self._texts, alarm, now.date())
+        role = "act" if alarm.level == CALL else "tell"
+        shown = EvidenceList(self._theme, self._texts, alarm.reasons, now.date(), role)
         shown.opened.connect(self.show_entry)
+        shown.guide.connect(self.guide)
         return shown
 
     def _names(self, alarm: Alarm) -> str:

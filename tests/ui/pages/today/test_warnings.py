@@ -16,11 +16,11 @@ from diary.core.records import CareTeam, PhoneNumber, Quantity
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.call_block import CallBlock, NumberForm
 from diary.ui.pages.today.done import AfterCall, DoneRow
-from diary.ui.pages.today.evidence_list import EntryButton
 from diary.ui.pages.today.large_number import LargeNumber
 from diary.ui.pages.today.page import TodayPage
 from diary.ui.pages.today.warning_panel import WarningPanel
 from diary.ui.widgets.buttons import Button
+from diary.ui.widgets.evidence_list import LineButton
 from diary.ui.widgets.severity import SeverityControl
 from tests.ui.pages.today.conftest import TODAY
 
@@ -73,11 +73,10 @@ def test_the_panel_says_what_to_do_why_and_what_to_say(window: MainWindow, page:
         "Call your care team now",
         "(202) 555-0142",
         "Clinic · 8 to 17",
-        "This diary tells no one",
         "Call 911 first",
         "What to say:",
         "Temperature 38.6 °C",
-        "today 18:00",
+        "This diary tells no one: only your call does.",
         "From the source guide",
         "Stays here until you note",
     ):
@@ -253,7 +252,7 @@ def test_a_warning_stays_when_its_entry_goes(page: TodayPage, team: CareTeam, bo
 def test_an_entry_behind_a_warning_is_shown_by_its_link(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
     enter(page, "38.6")
     page.doings.answer("chills", 2)
-    links = {link.accessibleName(): link for link in panel_of(page).findChildren(EntryButton)}
+    links = {link.accessibleName(): link for link in panel_of(page).findChildren(LineButton)}
     chills = next(link for name, link in links.items() if name.startswith("Chills"))
     qtbot.mouseClick(chills, LEFT)
     assert QApplication.focusWidget() is page.symptoms.rows["chills"].control
@@ -267,9 +266,9 @@ def test_all_entries_behind_several_warnings_can_be_seen(page: TodayPage, team: 
     page.doings.answer("chills", 2)
     page.doings.answer("nosebleed", 3)
     panel = panel_of(page)
-    shown = len([link for link in panel.findChildren(EntryButton) if link.isVisibleTo(panel)])
+    shown = len([link for link in panel.findChildren(LineButton) if link.isVisibleTo(panel)])
     qtbot.mouseClick(button(panel, "All entries behind this"), LEFT)
-    assert len([link for link in panel.findChildren(EntryButton) if link.isVisibleTo(panel)]) > shown
+    assert len([link for link in panel.findChildren(LineButton) if link.isVisibleTo(panel)]) > shown
     assert "Also:" in words(panel)
 
 
