@@ -33,6 +33,7 @@ PAGES = {
     "trends": ("chart-line", 3, "TrendsPage"),
     "treatment": ("syringe", 4, "TreatmentPage"),
     "appointments": ("calendar-check", 6, "AppointmentsPage"),
+    GUIDE: ("book-open", 7, "GuidePage"),
 }
 """Icon, digit for Ctrl, and class of each page, which ``diary.ui.pages.<name>.page`` holds."""
 
@@ -122,6 +123,11 @@ class MainWindow(QWidget):
         if self._services is not None:
             self.show_page(GUIDE)
             self.pages[GUIDE].show_target(target)
+
+    def show_help(self) -> None:
+        """Show what the guide says about the page that shows."""
+        if self.page_name:
+            self.show_guide(self.pages[self.page_name].guide_target)
 
     def show_warning_badge(self) -> None:
         """Mark Today while any warning is open."""
@@ -243,6 +249,7 @@ class MainWindow(QWidget):
         self.sidebar.redo.connect(self._redo)
         for name, (_, key, _) in PAGES.items():
             self._key(f"Ctrl+{key}", partial(self.show_page, name))
+        self._key("F1", self.show_help)
         self._key("Ctrl+Z", self._undo)
         self._key("Ctrl+Y", self._redo)
         self._key("Ctrl+Shift+Z", self._redo)

@@ -41,6 +41,7 @@ def test_what_is_typed_finds(typed: str, found: list[str]) -> None:
     [
         ("strength", ["tired", "blinatumomab"]),  # in the title, then in the text
         ("fatigue", ["tired", "blinatumomab"]),  # a spelling, then in the text
+        ("Blincyto", ["blinatumomab", "both-antibodies"]),  # about one medicine, then about two
         ("antibod", ["blinatumomab", "both-antibodies"]),  # in the title, then by the chapter
     ],
 )

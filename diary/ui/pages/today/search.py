@@ -1,21 +1,21 @@
 """All symptoms by search: type, pick, and its row appears; what is on no list can be added in one's own words."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from typing_extensions import override
 
 from diary.core.catalog import Catalog, SymptomInfo
 from diary.core.texts import Texts
 from diary.core.words import OWN
 from diary.ui.theme import Theme
+from diary.ui.widgets.search_edit import SearchEdit
 
 ROWS_SHOWN = 6
-GLASS = 18
 LONGEST = 60
 
 
-class SymptomSearch(QLineEdit):
+class SymptomSearch(SearchEdit):
     """The field; its ``list`` is put below by the page and shows while one searches.
 
     Attributes:
@@ -26,11 +26,8 @@ class SymptomSearch(QLineEdit):
     """The id of a symptom, ``own:`` before one's own words."""
 
     def __init__(self, theme: Theme, texts: Texts, catalog: Catalog) -> None:
-        super().__init__()
-        self._theme, self._texts, self._catalog = theme, texts, catalog
-        label = texts.text("today.all-symptoms")
-        self.setPlaceholderText(label)
-        self.setAccessibleName(label)
+        super().__init__(theme, texts.text("today.all-symptoms"))
+        self._texts, self._catalog = texts, catalog
         self.setMaxLength(LONGEST)
         self.list = QListWidget()
         self.list.setAccessibleName(texts.text("today.found-symptoms"))
@@ -40,8 +37,6 @@ class SymptomSearch(QLineEdit):
         self.list.installEventFilter(self)
         self.installEventFilter(self)
         self.textEdited.connect(self.search)
-        theme.changed.connect(self._draw)
-        self._draw()
 
     def search(self) -> None:
         """Show what matches what is typed."""
@@ -101,15 +96,3 @@ class SymptomSearch(QLineEdit):
 
     def _words(self, info: SymptomInfo) -> str:
         return f"{info.name} ({self._texts.name('group', info.group).lower()})"
-
-    @override
-    def paintEvent(self, arg__1: QPaintEvent) -> None:
-        """Draw the glass before the text."""
-        super().paintEvent(arg__1)
-        painter = QPainter(self)
-        side = self._theme.px(GLASS)
-        painter.drawPixmap(12, (self.height() - side) // 2, self._theme.pixmap("search", "text", GLASS))
-        painter.end()
-
-    def _draw(self) -> None:
-        self.setTextMargins(self._theme.px(GLASS) + 8, 0, 0, 0)
