@@ -32,6 +32,7 @@ PAGES = {
     "counts": ("test-tube", 2, "CountsPage"),
     "trends": ("chart-line", 3, "TrendsPage"),
     "treatment": ("syringe", 4, "TreatmentPage"),
+    "history": ("history", 5, "HistoryPage"),
     "appointments": ("calendar-check", 6, "AppointmentsPage"),
     GUIDE: ("book-open", 7, "GuidePage"),
 }
