@@ -12,7 +12,7 @@ from functools import reduce, singledispatch
 from diary.core.texts import Message
 from diary.core.units import CANONICAL, from_canonical, known_units, tidy
 from diary.signs import falls, first_chemotherapy, readings, temperature, transplant
-from diary.signs.answers import AllOf, AnyOf, Condition
+from diary.signs.answers import AllOf, AnyOf, Condition, Known
 from diary.signs.blood import CountCondition
 from diary.signs.chemotherapy import ChemotherapyOnFile
 from diary.signs.day import LAST_LOGGED, NEW_AFTER
@@ -100,6 +100,11 @@ def _all_of(condition: AllOf) -> Message:
         return chain("explain.and", states)
     together = chain("explain.with", entries)
     return Message.of("explain.beside", what=together, state=chain("explain.and", states)) if states else together
+
+
+@in_words.register
+def _known(condition: Known) -> Message:
+    return in_words(condition.part)
 
 
 @in_words.register

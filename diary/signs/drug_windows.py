@@ -1,4 +1,4 @@
-"""The times after a medicine in which even one mild symptom counts in full (laws 5 and 11)."""
+"""The times after a medicine in which even one mild symptom counts in full (laws 5 and 11); conditioning is one too."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from diary.signs.answers import AnyOf
 from diary.signs.day import Day
 from diary.signs.facts import Selector
 from diary.signs.first_chemotherapy import FirstChemotherapy
-from diary.signs.states import DoseRaised, GivenCondition, PhaseCondition
+from diary.signs.states import DoseRaised, GivenCondition, PhaseCondition, TransplantWindow
 from diary.signs.transplant import TRANSPLANT
 from diary.signs.windows import EVER, Window
 
@@ -21,6 +21,7 @@ WINDOWS = (
     GivenCondition(_medicine("cytarabine"), Window(days=14)),
     DoseRaised(frozenset({"tki"}), Window(days=28)),
     FirstChemotherapy(),
+    TransplantWindow(),
 )
 
 INOTUZUMAB_EVER = GivenCondition(_medicine("inotuzumab-ozogamicin"), EVER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from diary.core.words import MEDICINES
-from diary.signs.answers import AllOf, AnyOf, Condition
+from diary.signs.answers import AllOf, AnyOf, Condition, Known
 from diary.signs.blood import CountCondition
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
 from diary.signs.falls import FallingCondition
@@ -37,8 +37,8 @@ def mentions(rule: Rule) -> frozenset[str]:
 
 def _words(condition: Condition) -> Iterator[str]:
     match condition:
-        case AnyOf() | AllOf():
-            for part in condition.parts:
+        case AnyOf() | AllOf() | Known():
+            for part in (condition.part,) if isinstance(condition, Known) else condition.parts:
                 yield from _words(part)
         case SymptomCondition():
             yield from _named("symptom", (each for each in condition.symptoms if each != ANY_SYMPTOM))

@@ -28,6 +28,10 @@ SAID: list[tuple[dict[str, Any], str]] = [
     ({"any": [{"symptom": "chills"}, {"fever": "measured"}]}, "chills or a temperature at or above your fever line"),
     ({"all": [{"symptom": "nausea"}, {"symptom": "pain"}]}, "nausea together with pain"),
     (
+        {"all": [{"symptom": "nausea"}, {"known": {"low": "platelets", "below": "20"}}]},
+        "nausea together with platelets below 20 ×10⁹/L",
+    ),
+    (
         {"all": [{"symptom": "nausea"}, {"phase": "rest"}, {"device": "port"}]},
         "nausea, during rest and with a device in place (port)",
     ),

@@ -133,6 +133,7 @@ def test_one_mild_symptom_outside_every_drug_window_is_at_most_tell() -> None:
         Diary().given("cytarabine", "2026-02-18", "2026-02-18"),
         Diary().add("dose_changes", medicine="dasatinib", direction="up", on="2026-02-04"),
         Diary().milestone("first-chemotherapy", "2026-02-25"),
+        Diary().phase("conditioning", "2026-01-20", "2026-01-27"),
     ],
 )
 def test_inside_a_drug_window_it_is_not_capped(window: Diary) -> None:
