@@ -71,11 +71,14 @@ def _condition(table: Table) -> Variants:
     for key, other in SWAPPED.items():
         if key in table:
             yield f"{key} to {other}", {(other if name == key else name): value for name, value in table.items()}
-    for head, defaults in DEFAULTS.items():
-        if head in table:
-            for key, changed in defaults.items():
-                if key not in table:
-                    yield f"{key} set to {changed}", {**table, key: changed}
+    for key, changed in {key: value for head in table for key, value in DEFAULTS.get(head, {}).items()}.items():
+        if key not in table:
+            yield f"{key} set to {changed}", {**table, key: changed}
+
+
+def _inner(table: Table) -> Variants:
+    for what, changed in _condition(table):
+        yield f"[{what}]", changed
 
 
 def _parts(parts: list[Table]) -> Variants:
@@ -131,6 +134,11 @@ def _stand_in(table: Table) -> Variants:
         yield f"below {what}", {**table, "below": changed}
 
 
+def _band(text: str) -> Variants:
+    yield "removed", GONE
+    yield from _moved_text(text)
+
+
 def _flipped(flag: bool) -> Variants:  # noqa: FBT001  (it is the value)
     yield f"{flag} to {not flag}", not flag
 
@@ -165,7 +173,9 @@ CHANGES: Mapping[str, Callable[[Any], Variants]] = {
         ("new", "worse", "ongoing", "in_context", "high_dose", "or_equal", "after_fever_medicine", "decides"), _flipped
     ),
     **dict.fromkeys(("without", "until"), _removed),
+    "known": _inner,
     "or_else": _stand_in,
+    "without_own_limit": _band,
     "weight": _gained_or_lost,
 }
 """How the value of a key of a condition is changed."""
@@ -187,6 +197,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "medicine": {"within": "1 day", "high_dose": True},
     "class": {"within": "1 day", "high_dose": True},
     "treatment": {"within": "1 day"},
+    "phase": {"within": "1 day"},
     "dose_raised": {"within": "1 day"},
 }
 """By the head of a condition: what is not written there, and so stands at its default, is set too."""

@@ -90,7 +90,10 @@ class Witness:
         if self.case is None:
             return self._example_holds(rule)
         judged = engine._judge(RuleBook("mutant", (rule,)), self.day)
-        return case_holds(self.case, rule.sign, next(iter(judged.flags), None))
+        flag = next(iter(judged.flags), None)
+        if rule.sign in self.case.not_judged and not judged.not_evaluated:
+            return False
+        return case_holds(self.case, rule.sign, flag)
 
     def _example_holds(self, rule: Rule) -> bool:
         branch = next((each for each in rule.branches if each.name == self.name), None)
@@ -120,7 +123,7 @@ def witnesses(rule: Rule) -> Iterator[Witness]:
             day = from_lists(example.records).day(moment_of(example.on))
             yield Witness(branch.name, day, fires=fires)
     for case in all_cases():
-        if rule.sign in (*case.flags, *case.silent, *case.incomplete, *case.complete):
+        if rule.sign in (*case.flags, *case.silent, *case.incomplete, *case.complete, *case.not_judged):
             yield Witness(case.name, case.diary.diary.day(moment_of(case.on)), case)
 
 
@@ -129,7 +132,7 @@ def verdict(sign: str) -> Verdict:
     data = rule_files()[sign]
     original = _parsed(sign, data)
     assert original is not None
-    seen = list(witnesses(original))
+    seen = [each for each in witnesses(original) if each.holds(original)]  # what does not hold fails elsewhere
     result = Verdict()
     for mutant in mutants(data):
         rule = _parsed(sign, mutant.data)

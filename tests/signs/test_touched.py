@@ -9,7 +9,7 @@ from diary.core.records import Record
 from diary.signs.engine import judge_range, touched_days
 from diary.signs.touched import FIRST, LAST
 from tests.signs.cases import DAY, Diary, catalog, rule_book
-from tests.signs.test_metamorphic import diaries
+from tests.signs.generated import diaries
 
 
 def touched(diary: Diary, *, before: Record | None = None) -> tuple[date, date] | None:
