@@ -31,7 +31,11 @@ LISTS = {
 }
 """The lists of words that an entry can be about."""
 
+TEASER = 180
+"""How many characters of a text stand in a list, in whole sentences."""
+
 _RELATED = 6
+_SENTENCE_END = re.compile(r"(?<=[.?:])\s+")
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROW = re.compile(r"(1\.[123]|[234])\.\d\d")
 
@@ -200,6 +204,16 @@ class Guide:
         order = {anchor: place for place, anchor in enumerate(self._places)}
         nearest = sorted(shared, key=lambda anchor: (-shared[anchor], abs(order[anchor] - order[entry.anchor])))
         return tuple(self._places[anchor][1] for anchor in nearest[:_RELATED])
+
+
+def first_sentences(text: str, most: int = TEASER) -> str:
+    """The beginning of a text in whole sentences, one at least."""
+    first, *others = _SENTENCE_END.split(text.split("\n\n", maxsplit=1)[0])
+    for sentence in others:
+        if len(first) + 1 + len(sentence) > most:
+            break
+        first = f"{first} {sentence}"
+    return first
 
 
 @dataclass(slots=True)

@@ -24,16 +24,17 @@ class _Page:
     chapter: str
     text: str
 
-    def rank(self, query: str) -> tuple[int, int, int] | None:
+    def rank(self, query: str) -> tuple[int, ...] | None:
         """How well it matches, the lowest best, and last how much else it is about; None where it does not."""
+        scope = int(self.title not in self.names), len(self.names)
         for rank, known in ((_TITLE, (self.title,)), (_NAMES, self.names), (_CHAPTER, (self.chapter,))):
             fits = [_closeness(query, text) for text in known if holds_words(query, text)]
             if fits:
-                return rank, min(fits), len(self.names)
+                return rank, min(fits), *scope
         if holds_words(query, self.text):
-            return _TEXT, 0, len(self.names)
+            return _TEXT, 0, *scope
         everything = " ".join((self.title, *self.names, self.chapter, self.text))
-        return (_TOGETHER, 0, len(self.names)) if holds_words(query, everything) else None
+        return (_TOGETHER, 0, *scope) if holds_words(query, everything) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from diary.core import words
-from diary.core.guide import BASICS, LISTS, Guide, GuideFileError
+from diary.core.guide import BASICS, LISTS, Guide, GuideFileError, first_sentences
 from tests.core.guide_files import FILES
 
 
@@ -98,6 +98,19 @@ def test_every_list_of_words_has_its_field() -> None:
     entry = guide().entries[0]
     assert all(isinstance(entry.speaks_of(kind), tuple) for kind in LISTS)
     assert LISTS["signs"] is words.SIGNS
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "first"),
+    [
+        ("One. Two. Three.", 100, "One. Two. Three."),
+        ("One. Two. Three.", 9, "One. Two."),
+        ("One sentence that is long. Two.", 5, "One sentence that is long."),
+        ("One.\n\nTwo.", 100, "One."),
+    ],
+)
+def test_the_first_lines_are_whole_sentences(text: str, most: int, first: str) -> None:
+    assert first_sentences(text, most) == first
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class AppointmentsPage(Page):
     """Keeps visits and questions, and makes the report."""
 
+    guide_target = "general"
+
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.title, self.icon = self.text("appointments.heading"), "calendar-check"

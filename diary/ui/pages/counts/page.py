@@ -37,6 +37,8 @@ AROUND_TABLE = 250
 class CountsPage(Page):
     """Adds, changes, deletes, pastes and imports blood counts."""
 
+    guide_target = "blood-counts"
+
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.heading = Text(self.text("counts.title"), "h1")

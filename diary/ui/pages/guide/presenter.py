@@ -1,12 +1,11 @@
 """What the guide shows, without Qt: the list of its places, and the blocks of each place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from diary.core.catalog import fold
-from diary.core.guide import BASICS, TREATMENT, WARNINGS, Chapter, Entry, Guide
+from diary.core.guide import BASICS, TREATMENT, WARNINGS, Chapter, Entry, Guide, first_sentences
 from diary.core.guide_search import GuideSearch, holds_words
 from diary.core.texts import Texts
 from diary.signs.rules import RuleBook
@@ -26,11 +25,6 @@ KINDS = {
 SEARCH = "search:"
 SHOWN = 30
 """How many results show at most."""
-
-TEASER = 180
-"""How many characters of an entry stand in lists of entries, in whole sentences."""
-
-_SENTENCE_END = re.compile(r"(?<=[.?:])\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,16 +232,6 @@ class GuidePresenter:
     @cached_property
     def _search(self) -> GuideSearch:
         return GuideSearch.of(self._guide, self._texts.catalog)
-
-
-def first_sentences(text: str, most: int = TEASER) -> str:
-    """The beginning of a text in whole sentences, one at least."""
-    first, *others = _SENTENCE_END.split(text.split("\n\n", maxsplit=1)[0])
-    for sentence in others:
-        if len(first) + 1 + len(sentence) > most:
-            break
-        first = f"{first} {sentence}"
-    return first
 
 
 def _lines(entry: Entry) -> str:

@@ -17,6 +17,8 @@ class HistoryPage(Page):
 
     icon = "history"
 
+    guide_target = "warnings"
+
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.title = self.text("page.history")
@@ -31,3 +33,8 @@ class HistoryPage(Page):
     def refresh(self, changes: "Changes | None") -> None:
         """List anew what is on file."""
         self.warnings.refresh()
+
+    @override
+    def arrange(self, *, wide: bool) -> None:
+        """Use the width there is."""
+        self.warnings.arrange(wide=wide)

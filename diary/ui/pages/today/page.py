@@ -37,6 +37,8 @@ class TodayPage(Page):
 
     icon = "sun"
 
+    guide_target = "this-diary"
+
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         theme, texts = services.theme, services.texts

@@ -43,6 +43,8 @@ WIDEST = 16_777_215
 class TrendsPage(Page):
     """Shows the course of counts, temperature, symptoms and treatment. Changes nothing."""
 
+    guide_target = "blood-counts"
+
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.title, self.icon = self.text("trends.title"), "chart-line"

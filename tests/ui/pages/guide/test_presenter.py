@@ -4,7 +4,7 @@ import pytest
 
 from diary.core.guide import BASICS, TREATMENT
 from diary.ui.pages.guide.blocks import Heading, Labeled, Link, Paragraph
-from diary.ui.pages.guide.presenter import SYMPTOM, GuidePresenter, Quiet, Teaser, View, first_sentences
+from diary.ui.pages.guide.presenter import SYMPTOM, GuidePresenter, Quiet, Teaser, View
 
 
 def headings(view: View) -> list[str]:
@@ -146,16 +146,3 @@ def test_the_list_of_symptoms_stands_in_groups(presenter: GuidePresenter) -> Non
         ("Heart and breathing", ""),
         ("Cough", "symptom:cough"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "most", "first"),
-    [
-        ("One. Two. Three.", 100, "One. Two. Three."),
-        ("One. Two. Three.", 9, "One. Two."),
-        ("One sentence that is long. Two.", 5, "One sentence that is long."),
-        ("One.\n\nTwo.", 100, "One."),
-    ],
-)
-def test_the_first_lines_are_whole_sentences(text: str, most: int, first: str) -> None:
-    assert first_sentences(text, most) == first
