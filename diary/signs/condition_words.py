@@ -67,7 +67,9 @@ def _named(kind: str, ids: Iterable[str]) -> Message:
 
 
 def _span(window: Window) -> Message:
-    """A window that ends, in the unit it was written in."""
+    """A window in the unit it was written in."""
+    if window == EVER:
+        return Message.of("explain.any-time")
     if window.hours is not None:
         return Message.of("explain.hours", n=window.hours)
     return Message.of("explain.days", n=window.days)
@@ -81,19 +83,25 @@ def _measure(kind: str, value: Decimal) -> Message:
     other = next((unit for unit in known_units(kind) if unit in ALSO_KNOWN), None)
     if other is None:
         return shown
-    return Message.of("explain.both", first=shown, second=quantity(from_canonical(kind, value, other), other))
+    exact = from_canonical(kind, value, other)
+    near = tidy(round(exact, 1))
+    name = "explain.both" if near == exact else "explain.about"
+    return Message.of(name, first=shown, second=quantity(near, other))
 
 
 @in_words.register
 def _any_of(condition: AnyOf) -> Message:
-    return one_of(in_words(part) for part in condition.parts)
+    parts = [in_words(part) for part in condition.parts]
+    if len(parts) == 1:
+        return parts[0]
+    return Message.of("explain.one-of", parts=chain("explain.next", parts))
 
 
 @in_words.register
 def _all_of(condition: AllOf) -> Message:
     if condition.least < len(condition.parts):
-        parts = one_of(in_words(part) for part in condition.parts)
-        return Message.of("explain.at-least", n=condition.least, parts=parts)
+        parts = chain("explain.next", (in_words(part) for part in condition.parts))
+        return Message.of("explain.at-least", number=condition.least, parts=parts)
     entries = [in_words(part) for part in condition.parts if part.of_entries]
     states = [in_words(part) for part in condition.parts if not part.of_entries]
     if not entries:
@@ -266,6 +274,8 @@ def _phase(condition: PhaseCondition) -> Message:
     phase = _named("phase", condition.phases)
     if condition.window is None:
         return Message.of("explain.phase", phase=phase)
+    if condition.window == EVER:
+        return Message.of("explain.given.ever", what=phase)
     return Message.of("explain.phase-or-after", phase=phase, span=_span(condition.window))
 
 

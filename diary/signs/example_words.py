@@ -23,6 +23,7 @@ from diary.core.records import (
 from diary.core.texts import Message
 from diary.core.when import When
 from diary.signs import evidence
+from diary.signs.condition_words import chain
 from diary.signs.evidence import quantity
 from diary.signs.flags import Evidence
 
@@ -47,11 +48,11 @@ def entries_in_words(records: Iterable[Record], on: date) -> tuple[Message, ...]
 
 def _entry(record: Record, panels: Mapping[str, Panel], on: date) -> Message:
     entry, when = _told(record, panels, on)
-    details = tuple(_details(record, panels))
+    details = list(_details(record, panels, on))
     if when is not None and when.day.year != on.year:
-        details += (Message.of("explain.entry.year", year=when.day.year),)
+        details.insert(0, Message.of("explain.entry.year", year=when.day.year))
     if details:
-        entry = Message.of("explain.entry.with", entry=entry, details=details)
+        entry = Message.of("explain.entry.with", entry=entry, details=chain("explain.next", details))
     if isinstance(record, Symptom | Measurement | Check) and record.when.day != on:
         return Message.of("explain.entry.on", day=record.when.day, entry=entry)
     return entry
@@ -74,7 +75,7 @@ def _told(record: Record, panels: Mapping[str, Panel], on: date) -> tuple[Messag
     return piece.text, piece.at
 
 
-def _details(record: Record, panels: Mapping[str, Panel]) -> Iterator[Message]:
+def _details(record: Record, panels: Mapping[str, Panel], on: date) -> Iterator[Message]:
     """What evidence leaves out, but a rule may look at."""
     match record:
         case Measurement(after_fever_medicine=masked) if masked is not None:
@@ -82,9 +83,15 @@ def _details(record: Record, panels: Mapping[str, Panel]) -> Iterator[Message]:
         case Result():
             yield from _of_result(record, panels[record.panel])
         case Treatment():
+            yield from _ended(record.ended, on)
             yield from _of_treatment(record)
-        case Phase(ended=ended) | Medicine(ended=ended) | Device(removed=ended) if ended is not None:
-            yield Message.of("explain.entry.until", until=ended)
+        case Phase(ended=ended) | Medicine(ended=ended) | Device(removed=ended):
+            yield from _ended(ended, on)
+
+
+def _ended(ended: When | None, on: date) -> Iterator[Message]:
+    if ended is not None:
+        yield Message.of(f"explain.entry.until{'' if ended.day.year == on.year else '-year'}", until=ended)
 
 
 def _of_result(result: Result, panel: Panel) -> Iterator[Message]:
@@ -98,8 +105,6 @@ def _of_result(result: Result, panel: Panel) -> Iterator[Message]:
 
 
 def _of_treatment(record: Treatment) -> Iterator[Message]:
-    if record.ended is not None:
-        yield Message.of("explain.entry.until", until=record.ended)
     if record.cycle is not None:
         yield Message.of("explain.entry.cycle", cycle=record.cycle)
     if record.high_dose is not None:

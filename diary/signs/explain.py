@@ -190,14 +190,16 @@ def _example(rule: Rule, branch: Branch, example: Example, catalog: Catalog) -> 
         outcome = Message.of("explain.example.not-checked", missing=judged.not_evaluated[0].missing)
     else:
         outcome = Message.of("explain.example.silent")
-    entries = chain("explain.example.next", entries_in_words(records, when.day))
+    entries = chain("explain.next", entries_in_words(records, when.day))
     return Message.of("explain.example.told", on=when, entries=entries, outcome=outcome)
 
 
 def _way(branch: Branch, urgency: str) -> str:
-    """Whether a branch that matches gives the sign its step, or another of its branches a stronger one."""
+    """How a branch that matches comes to the step of its sign: by itself, made stronger, or held back (law 5)."""
+    if RANK[urgency] > RANK[branch.urgency]:
+        return "fires" if branch.holds is not None or urgency == branch.floor else "held-back"
     by_itself = (EMERGENCY, NOW) if branch.urgency == NOW else (branch.urgency,)
-    return "fires" if urgency in by_itself or RANK[urgency] > RANK[branch.urgency] else "fires-stronger"
+    return "fires" if urgency in by_itself else "fires-stronger"
 
 
 def records_of(example: Example) -> Iterator[Record]:

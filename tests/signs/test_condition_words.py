@@ -25,7 +25,11 @@ SAID: list[tuple[dict[str, Any], str]] = [
     ),
     ({"symptom": "rash", "ongoing": True}, "rash that goes on (also noted in the 7 days before)"),
     ({"symptom": "vomiting", "times": 3}, "vomiting (3 times or more in a day)"),
-    ({"any": [{"symptom": "chills"}, {"fever": "measured"}]}, "chills or a temperature at or above your fever line"),
+    (
+        {"any": [{"symptom": "chills"}, {"fever": "measured"}]},
+        "one of these (chills; a temperature at or above your fever line)",
+    ),
+    ({"any": [{"symptom": "chills"}]}, "chills"),
     ({"all": [{"symptom": "nausea"}, {"symptom": "pain"}]}, "nausea together with pain"),
     (
         {"all": [{"symptom": "nausea"}, {"known": {"low": "platelets", "below": "20"}}]},
@@ -38,7 +42,7 @@ SAID: list[tuple[dict[str, Any], str]] = [
     ({"all": [{"phase": "rest"}, {"device": "port"}]}, "during rest and with a device in place (port)"),
     (
         {"at_least": 2, "of": [{"symptom": "nausea"}, {"symptom": "pain"}, {"symptom": "rash"}]},
-        "at least 2 of these: nausea, pain or rash",
+        "at least 2 of these (nausea; pain; rash)",
     ),
     ({"check": "infusion"}, "a yes to the infusion check"),
     (
@@ -129,6 +133,9 @@ SAID: list[tuple[dict[str, Any], str]] = [
     ),
     ({"treatment": "transfusion", "product": "platelets"}, "on a day with transfusion of platelets"),
     ({"phase": ["induction", "consolidation"]}, "during induction or consolidation"),
+    ({"phase": "transplant", "within": "ever"}, "at any time during or after transplant"),
+    ({"dose_raised": "tki", "within": "ever"}, "up to any time after a higher dose of targeted therapy"),
+    ({"count": "phosphate", "above": "1.45"}, "phosphate above 1.45 mmol/L (about 4.5 mg/dL)"),
     ({"phase": "radiation", "within": "6 weeks"}, "during radiation, or up to 42 days after"),
     ({"device": ["picc", "port"]}, "with a device in place (PICC line or port)"),
     ({"milestone": "chest-mass"}, "with mass in the chest on file"),
@@ -198,3 +205,4 @@ def test_every_condition_of_the_rules_can_be_said_and_is_calm() -> None:
         text = shown(in_words(part))
         assert not faults(text), place
         assert "{" not in text, place
+        assert "None" not in text, place

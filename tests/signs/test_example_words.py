@@ -15,7 +15,7 @@ TOLD: list[tuple[dict[str, Any], list[str]]] = [
     ({"symptoms": [{"symptom": "pain", "severity": 2, "when": "2026-03-01"}]}, ["on 1 Mar: Pain, moderate"]),
     (
         {"symptoms": [{"symptom": "pain", "severity": 2, "when": "2025-12-31"}]},
-        ["on 31 Dec: Pain, moderate (in 2025)"],
+        ["on 31 Dec: Pain, moderate (2025)"],
     ),
     (
         {
@@ -60,7 +60,7 @@ TOLD: list[tuple[dict[str, Any], list[str]]] = [
         },
         [
             (
-                "Creatinine 150 µmol/L, 4 Mar, today (spinal fluid, preliminary, lower limit 50 µmol/L and "
+                "Creatinine 150 µmol/L, 4 Mar, today (spinal fluid; preliminary; lower limit 50 µmol/L; "
                 "upper limit 100 µmol/L)"
             )
         ],
@@ -84,7 +84,7 @@ TOLD: list[tuple[dict[str, Any], list[str]]] = [
             ]
         },
         [
-            "Cytarabine, infusion, 1 Mar (until 2 Mar, cycle 2, a high dose and into a vein)",
+            "Cytarabine, infusion, 1 Mar (until 2 Mar; cycle 2; a high dose; into a vein)",
             "Cytarabine, infusion, date not known (not a high dose)",
             "Stem cell transplant, date not known (from a donor)",
             "Transfusion, 1 Mar (platelets)",
@@ -94,7 +94,7 @@ TOLD: list[tuple[dict[str, Any], list[str]]] = [
     (
         {
             "phases": [{"phase": "induction", "started": "2026-02-01", "ended": "2026-03-01"}],
-            "medicines": [{"medicine": "prednisone", "started": "2026-02-02", "ended": "2026-02-20"}],
+            "medicines": [{"medicine": "prednisone", "started": "2025-02-02", "ended": "2025-02-20"}],
             "devices": [{"device": "port", "placed": "2026-01-30", "removed": "2026-03-01"}, {"device": "port"}],
             "dose_changes": [{"medicine": "dasatinib", "on": "2026-02-20", "direction": "up"}],
             "milestones": [{"milestone": "remission", "on": "2025-12-01"}],
@@ -103,11 +103,11 @@ TOLD: list[tuple[dict[str, Any], list[str]]] = [
         },
         [
             "Induction since 1 Feb (until 1 Mar)",
-            "Prednisone since 2 Feb (until 20 Feb)",
+            "Prednisone since 2 Feb (2025; until 20 Feb 2025)",
             "Port since 30 Jan (until 1 Mar)",
             "Port, date not known",
             "Dasatinib, dose raised, 20 Feb",
-            "Remission, 1 Dec (in 2025)",
+            "Remission, 1 Dec (2025)",
             "T-cell leukemia",
             "fever line 37.5 °C",
         ],

@@ -12,7 +12,7 @@ from tests.signs.cases import catalog, rule_book, shown
 from tests.wording import faults
 
 RULES = rule_book().rules
-MATCHES = {"explain.example.fires", "explain.example.fires-stronger"}
+MATCHES = {f"explain.example.{name}" for name in ("fires", "fires-stronger", "held-back")}
 CHILLS = [{"symptom": "chills", "severity": 1, "when": "2026-03-04T14:30"}]
 NO_CHILLS = [{"symptom": "chills", "severity": 0, "when": "2026-03-04T14:30"}]
 
@@ -166,7 +166,20 @@ def test_an_emergency_and_a_step_that_is_held_back_are_said_as_they_are() -> Non
     pain = [{"symptom": "chest-pain", "severity": 1, "when": "2026-03-04T14:30"}]
     urgent = branch(urgency="now", when={"symptom": "chest-pain"}, fires={"on": "2026-03-04", "symptoms": pain})
     assert outcomes(urgent)[0][0] == "Call the emergency number."
-    assert outcomes(branch(), general=False)[0][0] == "Tell your care team at the next contact."
+    held_back = "Tell your care team at the next contact. It is one mild symptom alone."
+    assert outcomes(branch(), general=False)[0][0] == held_back
+
+
+def test_a_branch_at_its_floor_is_not_held_back() -> None:
+    results = [{"analyte": "neutrophils", "value": "4.0", "unit": "10*9/L"}]
+    counts = [{"collected_at": "2026-03-03T08:00", "results": results}]
+    floor = branch(
+        urgency="now",
+        supports={"low": "neutrophils", "below": "1.0"},
+        floor="today",
+        fires={"on": "2026-03-04", "symptoms": CHILLS, "counts": counts},
+    )
+    assert outcomes(floor)[0][0] == "Tell your care team today."
 
 
 def test_an_example_that_cannot_be_decided_says_what_is_missing() -> None:
