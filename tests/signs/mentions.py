@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from diary.core.words import MEDICINES
 from diary.signs.answers import AllOf, AnyOf, Condition, Known
 from diary.signs.blood import CountCondition
+from diary.signs.chemotherapy import SIGNS_OF_IT, ChemotherapyOnFile
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
 from diary.signs.falls import FallingCondition
 from diary.signs.first_chemotherapy import FirstChemotherapy
@@ -37,8 +38,8 @@ def mentions(rule: Rule) -> frozenset[str]:
 
 def _words(condition: Condition) -> Iterator[str]:
     match condition:
-        case AnyOf() | AllOf() | Known():
-            for part in (condition.part,) if isinstance(condition, Known) else condition.parts:
+        case AnyOf() | AllOf() | Known() | ChemotherapyOnFile():
+            for part in _parts(condition):
                 yield from _words(part)
         case SymptomCondition():
             yield from _named("symptom", (each for each in condition.symptoms if each != ANY_SYMPTOM))
@@ -56,6 +57,16 @@ def _words(condition: Condition) -> Iterator[str]:
             yield from _named("analyte", (each.analyte for each in (condition, condition.stand_in) if each))
         case _:
             yield from _of_state(condition)
+
+
+def _parts(condition: AnyOf | AllOf | Known | ChemotherapyOnFile) -> tuple[Condition, ...]:
+    match condition:
+        case ChemotherapyOnFile():
+            return SIGNS_OF_IT
+        case Known():
+            return (condition.part,)
+        case _:
+            return condition.parts
 
 
 def _of_state(condition: Condition) -> Iterator[str]:
