@@ -1,5 +1,6 @@
 """The rule files: each branch with its examples, the sections they name, and every word that a person reads."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -72,6 +73,11 @@ def test_branches_have_names_of_their_own_and_floors_below_their_step(rule: Rule
     for branch in rule.branches:
         assert not branch.floor or RANK[branch.urgency] <= RANK[branch.floor] <= RANK["tell"]
         assert not branch.floor or branch.supports
+
+
+def test_sources_are_named_in_words_that_a_reader_knows() -> None:
+    for rule in rule_book().rules:
+        assert [each for each in rule.standards if re.search(r"\blaws? \d|\bW\d\d|contract|clinical basis", each)] == []
 
 
 def test_signs_come_in_the_order_of_the_contract() -> None:
