@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from diary.core.counts import Count
 from diary.core.texts import Message
@@ -48,11 +49,20 @@ class CountCondition(EntryCondition):
         findings: list[Finding] = []
         undecided: list[Finding] = []
         for analyte in self.analytes:
-            for count in standing_on(day, analyte):
-                if self.without and _drawn_since(day, self.without, count):
-                    continue
-                self._judge(count, day, findings, undecided)
+            for count in self._not_ruled_out(day, analyte):
+                if not (self.without and _drawn_since(day, self.without, count)):
+                    self._judge(count, day, findings, undecided)
         return Found(tuple(findings), tuple(undecided))
+
+    def _not_ruled_out(self, day: Day, analyte: str) -> tuple[Count, ...]:
+        """The standing counts that are, or may be, beyond the limit: on most days none, and the same for many days."""
+        standing = standing_on(day, analyte)
+        key = id(self), id(standing)
+        if key not in day.facts.found:
+            truths = ((count, day.facts.truth(self.limit, count)) for count in standing)
+            left = tuple(count for count, truth in truths if truth is not Truth.NO)
+            day.facts.found[key] = self, left  # held, so that nothing else gets its id
+        return cast("tuple[object, tuple[Count, ...]]", day.facts.found[key])[1]
 
     def _judge(self, count: Count, day: Day, findings: list[Finding], undecided: list[Finding]) -> None:
         truth = day.facts.truth(self.limit, count)
@@ -64,7 +74,7 @@ class CountCondition(EntryCondition):
                 undecided.append(self._finding(count, day, "unreadable-count"))
             else:
                 findings.append(self._finding(known, day, "only-a-bound", shown=True))
-        elif truth.possible:
+        else:
             gaps = ("only-a-bound",) if truth is Truth.UNKNOWN else ()
             findings.append(self._finding(count, day, *gaps, *doubts(count), shown=True))
 
@@ -91,7 +101,11 @@ def standing_on(day: Day, analyte: str) -> tuple[Count, ...]:
     """The counts of a day, and what still stood as it began: the day's flag is the strongest (law 9)."""
     if analyte not in day.standing:
         draws, start = day.facts.draws(analyte), midnight(day.end)
-        day.standing[analyte] = (*draws.standing(start - datetime.resolution), *draws.on(start, day.end))
+        before = start - datetime.resolution
+        key = "standing", analyte, draws.place(before), draws.place(day.end)
+        if key not in day.facts.found:
+            day.facts.found[key] = (*draws.standing(before), *draws.on(start, day.end))
+        day.standing[analyte] = cast("tuple[Count, ...]", day.facts.found[key])
     return day.standing[analyte]
 
 

@@ -1,9 +1,9 @@
 """Look-ups over a whole diary that rules share; each is made when it is first asked for."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain
 from operator import itemgetter
 
@@ -24,6 +24,8 @@ TAKEN = frozenset({*DOSES, "oral-dose", "vomited-dose"})
 
 TABLETS = frozenset({"mercaptopurine", "methotrexate", "chlorambucil"})
 """Chemotherapy whose courses are tablets, which are no doses (law 10); a course of any other is given by vein."""
+
+A_DAY = timedelta(days=1)
 
 NOT_RATED = 5
 """Where a symptom that was not rated stands: it meets every step (law 5)."""
@@ -104,7 +106,8 @@ class Facts:
     _exposures: dict[object, Exposures] = field(default_factory=dict)
     _truths: dict[tuple[Limit, int], Truth | None] = field(default_factory=dict)
     _first_draws: list[tuple[datetime, str]] = field(default_factory=list)
-    _rated: dict[str, tuple[list[date], list[int]]] = field(default_factory=dict)
+    _first_logged: date = date.max
+    _logged: dict[str, dict[date, list[int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Note when each analyte was first measured."""
@@ -114,6 +117,7 @@ class Facts:
                 gives = (analyte, "neutrophils") if analyte == "neutrophils-percent" else (analyte,)
                 self._first_draws += ((first.at.earliest, each) for each in gives)
         self._first_draws.sort()
+        self._first_logged = min(self.timeline.by_day["symptoms"], default=date.max)
 
     def draws(self, analyte: str) -> Draws:
         """The counts of an analyte that rules may read."""
@@ -191,19 +195,20 @@ class Facts:
 
     def logged_before(self, day: date, symptom: str, number: int) -> list[int]:
         """How bad the symptom was on its last logged and rated days before a day, the latest first."""
-        days, steps = self._rated_days(symptom)
-        end = bisect_left(days, day)
-        return steps[max(0, end - number) : end][::-1]
-
-    def _rated_days(self, symptom: str) -> tuple[list[date], list[int]]:
-        """The days on which a symptom was rated, in order, and its worst step on each."""
-        if symptom not in self._rated:
-            logged = self.timeline.by_day["symptoms"]
-            days = sorted(day for day in logged if any(e.symptom == symptom for e in self.timeline.symptoms_on(day)))
-            worst = ((day, self.timeline.worst_on(day, symptom)) for day in days)
-            rated = {day: entry.severity for day, entry in worst if entry is not None and entry.severity is not None}
-            self._rated[symptom] = list(rated), list(rated.values())
-        return self._rated[symptom]
+        known = self._logged.setdefault(symptom, {})
+        found: list[int] = []
+        before = day
+        while len(found) < number and before > self._first_logged:
+            before -= A_DAY
+            worst = self.worst(before, symptom)
+            if worst is None or worst == NOT_RATED:
+                continue
+            found.append(worst)
+            if before in known:
+                found += known[before]
+                break
+        known[day] = found[:number]
+        return known[day]
 
     def _grouped(self) -> dict[object, list[Given]]:
         """Treatments and courses that differ in nothing a rule can ask for but their dates."""

@@ -1,9 +1,10 @@
 """Conditions on measurements: a limit, a fall below what is usual, weight lost or gained."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
+from operator import itemgetter
+from typing import cast
 
 from diary.core.records import Measurement
 from diary.core.texts import Message
@@ -115,16 +116,15 @@ class WeightCondition(EntryCondition):
 
     def find(self, day: Day) -> Found:
         """One finding for each weight of the day that differs so much, with the one it is compared with."""
-        over = LOWEST_OF if self.gained else HIGHEST_OF
-        earlier = [each for each in _earlier(day, "weight", over) if not is_doubtful(each)]
+        earlier = _earlier(day, "weight", LOWEST_OF if self.gained else HIGHEST_OF)
         findings, missing = [], []
         for reading in (each for each in day.measurements if each.kind == "weight"):
             values = canonical_values(reading)
             if not values:
                 missing.append(unreadable(reading, day))
             elif earlier:
-                extreme = (min if self.gained else max)(earlier, key=canonical_values)
-                if any(self._differs(value, canonical_values(extreme)[0]) for value in values):
+                extreme, compared = (min if self.gained else max)(earlier, key=itemgetter(1))
+                if any(self._differs(value, compared) for value in values):
                     evidence = (measurement_evidence(reading), measurement_evidence(extreme))
                     findings.append(Finding(evidence, day.moments(reading.when), doubts(reading)))
         return Found(tuple(findings), tuple(missing))
@@ -137,13 +137,24 @@ class WeightCondition(EntryCondition):
 def _usual(day: Day, kind: str) -> Decimal | None:
     from statistics import median
 
-    values = [canonical_values(each)[0] for each in _earlier(day, kind, USUAL_OVER) if not is_doubtful(each)]
+    values = [value for _, value in _earlier(day, kind, USUAL_OVER)]
     return median(values) if values else None
 
 
-def _earlier(day: Day, kind: str, over: timedelta) -> Iterable[Measurement]:
-    """The measurements of a kind in a time before the day."""
-    for back in range(1, over.days + 1):
-        for reading in day.facts.timeline.measurements_on(day.on - timedelta(days=back)):
-            if reading.kind == kind:
-                yield reading
+def _earlier(day: Day, kind: str, over: timedelta) -> list[tuple[Measurement, Decimal]]:
+    """The measurements of a kind in a time before the day, in the canonical unit; without those in doubt."""
+    key = "earlier", kind, over
+    if key not in day.found:
+        days = (day.on - timedelta(days=back) for back in range(1, over.days + 1))
+        readings = (each for before in days for each in day.facts.timeline.measurements_on(before))
+        pairs = ((each, _sure_value(day, each)) for each in readings if each.kind == kind)
+        day.found[key] = [(each, value) for each, value in pairs if value is not None]
+    return cast("list[tuple[Measurement, Decimal]]", day.found[key])
+
+
+def _sure_value(day: Day, reading: Measurement) -> Decimal | None:
+    """The value in the canonical unit, worked out once; None where it is in doubt."""
+    key = "value", reading.id
+    if key not in day.facts.found:
+        day.facts.found[key] = None if is_doubtful(reading) else canonical_values(reading)[0]
+    return cast("Decimal | None", day.facts.found[key])
