@@ -15,7 +15,7 @@ EVIDENCE = "signs.evidence."
 SPOKEN = "signs.spoken."
 
 OLD = 180
-"""Days after which a count is told by its year."""
+"""Days after which a count, a treatment or another event is told by its year."""
 
 
 def symptom_evidence(entry: Symptom) -> Evidence:
@@ -56,38 +56,37 @@ def count_evidence(count: Count, day: date) -> Evidence:
     return Evidence(kind="count", ref=count.result.id, at=count.at, text=text)
 
 
-def treatment_evidence(record: Treatment | Medicine) -> Evidence:
-    """A treatment or a course: "Blinatumomab, infusion, 1 Mar, 09:00"."""
+def treatment_evidence(record: Treatment | Medicine, day: date | None = None) -> Evidence:
+    """A treatment or a course, with its year where that is long before the day: "Blinatumomab, infusion, 1 Mar"."""
     if isinstance(record, Medicine):
-        text = _dated("course", record.started, medicine=record.medicine)
+        text = _dated("course", record.started, day, medicine=record.medicine)
         return Evidence(kind="medicine", ref=record.id, at=record.started, text=text)
     name = "treatment" if record.medicine else "procedure"
-    text = _dated(name, record.started, medicine=record.medicine, kind=record.kind)
+    text = _dated(name, record.started, day, medicine=record.medicine, kind=record.kind)
     return Evidence(kind="treatment", ref=record.id, at=record.started, text=text)
 
 
 def dose_change_evidence(change: DoseChange) -> Evidence:
     """A dose that was raised: "Dasatinib, dose raised, 20 Feb"."""
-    text = _dated("dose-change", change.on, medicine=change.medicine, direction=change.direction)
+    text = _dated("dose-change", change.on, None, medicine=change.medicine, direction=change.direction)
     return Evidence(kind="medicine", ref=change.id, at=change.on, text=text)
 
 
-def phase_evidence(phase: Phase) -> Evidence:
-    """A phase: "Induction since 2 Feb"."""
-    text = _dated("phase", phase.started, phase=phase.phase)
+def phase_evidence(phase: Phase, day: date | None = None) -> Evidence:
+    """A phase, with its year where that is long before the day: "Induction since 2 Feb"."""
+    text = _dated("phase", phase.started, day, phase=phase.phase)
     return Evidence(kind="treatment", ref=phase.id, at=phase.started, text=text)
 
 
-def device_evidence(device: Device) -> Evidence:
-    """A device in place: "Central line since 30 Jan"."""
-    return Evidence(
-        kind="device", ref=device.id, at=device.placed, text=_dated("device", device.placed, device=device.device)
-    )
+def device_evidence(device: Device, day: date | None = None) -> Evidence:
+    """A device in place, with its year where that is long before the day: "Central line since 30 Jan"."""
+    text = _dated("device", device.placed, day, device=device.device)
+    return Evidence(kind="device", ref=device.id, at=device.placed, text=text)
 
 
-def milestone_evidence(milestone: Milestone) -> Evidence:
-    """A milestone: "Remission, 10 Mar"."""
-    text = _dated("milestone", milestone.on, milestone=milestone.milestone)
+def milestone_evidence(milestone: Milestone, day: date | None = None) -> Evidence:
+    """A milestone, with its year where that is long before the day: "Remission, 10 Mar"."""
+    text = _dated("milestone", milestone.on, day, milestone=milestone.milestone)
     return Evidence(kind="milestone", ref=milestone.id, at=milestone.on, text=text)
 
 
@@ -107,6 +106,7 @@ def _timed(name: str, when: When, **values: object) -> Message:
     return Message.of(EVIDENCE + name + ("" if when.time else "-untimed"), at=when, **values)
 
 
-def _dated(name: str, when: When | None, **values: object) -> Message:
-    """A text for what has a date that may not be known."""
-    return Message.of(EVIDENCE + name + ("" if when else "-undated"), at=when, **values)
+def _dated(name: str, when: When | None, day: date | None, **values: object) -> Message:
+    """A text for what has a date that may not be known, or may be of another year."""
+    old = when is not None and day is not None and (day - when.day).days > OLD
+    return Message.of(EVIDENCE + name + ("-old" if old else "" if when else "-undated"), at=when, **values)

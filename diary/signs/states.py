@@ -59,7 +59,7 @@ class GivenCondition(StateCondition):
         if found.record is None:
             return NO
         gaps = () if found.truth is Truth.YES else (dates_of(found.record),)
-        return Answer(found.truth, (treatment_evidence(found.record),), gaps)
+        return Answer(found.truth, (treatment_evidence(found.record, day.on),), gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class PhaseCondition(StateCondition):
     def answer(self, day: Day, moment: datetime) -> Answer:
         """Yes with the phase."""
         phase = day.facts.phase_at(moment, self.phases) or self._ended(day, moment)
-        return NO if phase is None else Answer(Truth.YES, (phase_evidence(phase),))
+        return NO if phase is None else Answer(Truth.YES, (phase_evidence(phase, day.on),))
 
     def _ended(self, day: Day, moment: datetime) -> Phase | None:
         """The last phase that ended within the window."""
@@ -100,7 +100,7 @@ class DeviceCondition(StateCondition):
         """Yes with the device."""
         devices = (each for each in day.facts.timeline.devices if each.device in self.devices)
         found = next((each for each in devices if _in_place(each, moment)), None)
-        return NO if found is None else Answer(Truth.YES, (device_evidence(found),))
+        return NO if found is None else Answer(Truth.YES, (device_evidence(found, day.on),))
 
 
 def _in_place(device: Device, moment: datetime) -> bool:
@@ -127,7 +127,7 @@ class MilestoneCondition(StateCondition):
         return strongest(self._since(each, day, moment) for each in passed)
 
     def _since(self, found: Milestone, day: Day, moment: datetime) -> Answer:
-        piece = (milestone_evidence(found),)
+        piece = (milestone_evidence(found, day.on),)
         if found.on is None:
             return Answer(Truth.UNKNOWN, piece, (_date_of(found),))
         if (moment.date() - found.on.day).days < self.days_since:
@@ -219,6 +219,6 @@ class TransplantWindow(StateCondition):
         truth, record = transplant_window(day.facts, moment)
         if record is None:
             return NO
-        piece = phase_evidence(record) if isinstance(record, Phase) else treatment_evidence(record)
+        piece = phase_evidence(record, day.on) if isinstance(record, Phase) else treatment_evidence(record, day.on)
         gaps = () if truth is Truth.YES else (Message.of("signs.not-known.recovery"),)
         return Answer(truth, (piece,), gaps)

@@ -58,4 +58,4 @@ def test_what_has_no_date_is_said_to_have_none() -> None:
 def test_what_is_known_stands_before_what_is_not() -> None:
     found = answer(Diary().given("vincristine", None).phase("maintenance", "2025-06-01"))
     assert found.truth is Truth.YES
-    assert [shown(piece.text) for piece in found.evidence] == ["Maintenance since 1 Jun"]
+    assert [shown(piece.text) for piece in found.evidence] == ["Maintenance since 1 Jun 2025"]

@@ -78,6 +78,25 @@ def test_an_old_count_is_told_by_its_year() -> None:
     )
 
 
+def test_so_is_what_was_given_or_passed_long_before_the_day() -> None:
+    diary = Diary().given("etoposide", "2019-03-01", "2019-03-01").given(None, "2025-09-04", kind="transfusion")
+    diary.course("dasatinib", "2025-09-05").phase("induction", "2019-02-02").milestone("remission", "2019-04-01")
+    timeline = diary.add("devices", device="port", placed="2019-01-30").timeline()
+    etoposide, transfusion = timeline.treatments
+    assert both(evidence.treatment_evidence(etoposide, DAY)) == (
+        "Etoposide, infusion, 1 Mar 2019",
+        "etoposide, infusion (1 Mar 2019)",
+    )
+    assert both(evidence.treatment_evidence(transfusion, DAY)) == (
+        "Transfusion, 4 Sep 2025",
+        "transfusion (4 Sep 2025)",
+    )
+    assert both(evidence.treatment_evidence(timeline.medicines[0], DAY))[0] == "Dasatinib since 5 Sep"
+    assert both(evidence.phase_evidence(timeline.phases[0], DAY))[0] == "Induction since 2 Feb 2019"
+    assert both(evidence.milestone_evidence(timeline.milestones[0], DAY))[1] == "remission (1 Apr 2019)"
+    assert both(evidence.device_evidence(timeline.devices[0], DAY))[1] == "port since 30 Jan 2019"
+
+
 def test_endless_decimals_are_left_out_of_the_words() -> None:
     count = Diary().count("white-cells", "0.540335750806384").timeline().counts("white-cells")[0]
     assert both(evidence.count_evidence(count, DAY))[0] == "White cells 0.54 ×10⁹/L, 3 Mar, 08:00, 1 day ago"
