@@ -37,6 +37,7 @@ from diary.core.clock import CallableClock
 from diary.core.errors import DiaryError
 from diary.core.records import CareTeam
 from diary.ui.main_window import MainWindow
+from diary.ui.pages.guide.page import GuidePage
 from diary.ui.pages.history.page import HistoryPage
 from diary.ui.pages.today.page import TodayPage
 from diary.ui.pages.trends.chart_view import ChartView
@@ -197,6 +198,7 @@ def out_of_sight(stage: Stage) -> None:
     """The call scrolled away while one writes on: it stays in a line above the page."""
     fever(stage)
     settle()
+    stage.window.activateWindow()
     stage.today.symptoms.focus_row("nausea")
 
 
@@ -223,6 +225,22 @@ def history(stage: Stage) -> None:
         raise TypeError(page)
     for row in page.warnings.rows[:2]:
         row.line.click()
+
+
+def guide(target: str, stage: Stage) -> None:
+    """A place of the guide."""
+    sample(stage)
+    stage.window.show_guide(target)
+
+
+def guide_search(words: str, stage: Stage) -> None:
+    """What a search in the guide finds."""
+    guide("", stage)
+    page = stage.window.pages["guide"]
+    if not isinstance(page, GuidePage):
+        raise TypeError(page)
+    page.search.setFocus()
+    QTest.keyClicks(page.search, words)
 
 
 def first_run(stage: Stage) -> None:
@@ -268,6 +286,14 @@ SCENES: dict[str, Scene] = {
     "today-out-of-sight": out_of_sight,
     "today-tell": telling,
     "history-read": history,
+    "guide": partial(guide, ""),
+    "guide-chapter": partial(guide, "chemotherapy"),
+    "guide-entry": partial(guide, "cytarabine"),
+    "guide-symptom": partial(guide, "symptom:fatigue"),
+    "guide-search": partial(guide_search, "can't eat"),
+    "guide-nothing-found": partial(guide_search, "xylophone"),
+    "guide-warnings": partial(guide, "warnings"),
+    "guide-warning": partial(guide, "warnings:fever"),
     **{name: partial(page, name) for name in PAGES},
     **{f"{name}-new": partial(empty_page, name) for name in PAGES},
 }

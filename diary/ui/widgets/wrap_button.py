@@ -30,7 +30,7 @@ class WrapButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(10, 6, 10, 6)
+        self._column.setContentsMargins(0, 6, 0, 6)  # links begin where other text begins
         self._column.setSpacing(2)
         labels = [Text(words, "link", wrap=True)]
         if lines:

@@ -19,6 +19,8 @@ from diary.ui.pages.treatment.detail_card import DetailCard
 from diary.ui.pages.treatment.person_card import PersonForm, person_lines
 from diary.ui.pages.treatment.section_card import SectionCard
 from diary.ui.pages.treatment.sections import Entry, context, ended_now, entry_of, section_of, sections
+from diary.ui.pages.treatment.watch import topics
+from diary.ui.pages.treatment.watch_card import WatchCard
 from diary.ui.widgets.labels import Text
 
 RAIL = 340
@@ -34,6 +36,7 @@ class TreatmentPage(Page):
         cards: The lists by name.
         care: Whom to call.
         person: About the person.
+        watch: What to watch for with what runs now.
     """
 
     def __init__(self, services: Services) -> None:
@@ -57,6 +60,7 @@ class TreatmentPage(Page):
             lines=lambda: person_lines(book.timeline.person, texts),
             make_form=lambda: PersonForm(services, book.timeline.person),
         )
+        self.watch = WatchCard(services)
         self.rail = QWidget()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -73,6 +77,8 @@ class TreatmentPage(Page):
             self.cards[section.name].show_section(section)
         self.care.show_lines()
         self.person.show_lines()
+        guide = services.resources.guide(services.settings.now.language)
+        self.watch.show_topics(topics(services.book.timeline, guide, services.texts, now))
         said = context(services.book.timeline, services.texts, now)
         self.context.setText(said or self.text("treatment.nothing-running"))
 
@@ -80,6 +86,7 @@ class TreatmentPage(Page):
     def arrange(self, *, wide: bool) -> None:
         """The lists beside the rail, or below it."""
         self.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop)
+        self.watch.arrange(wide=wide)
         self._draw()
 
     def save(self, record: Therapy) -> None:
@@ -157,6 +164,7 @@ class TreatmentPage(Page):
         rail.setContentsMargins(0, 0, 0, 0)
         rail.setSpacing(12)
         rail.addWidget(self.care)
+        rail.addWidget(self.watch)
         rail.addWidget(self.person)
         rail.addStretch(1)
         self.columns.setSpacing(16)
@@ -172,6 +180,7 @@ class TreatmentPage(Page):
             card.given.connect(self.note_given)
         self.care.saved.connect(self.save_care)
         self.person.saved.connect(self.save_person)
+        self.watch.open_guide.connect(self.open_guide)
 
     def _draw(self) -> None:
         """The rail keeps its width beside the lists and takes all of it above."""
