@@ -208,5 +208,6 @@ def _order(past: PastFlag) -> tuple[int, int, bool, str]:
     return -past.day.toordinal(), RANK[past.urgency], past.stays, past.sign
 
 
-def _moment(response: Response) -> datetime:
-    return response.at.latest if response.at else datetime.combine(response.day, time.max)
+def _moment(response: Response) -> tuple[datetime, str]:
+    at = response.at.latest if response.at else datetime.combine(response.day, time.max)
+    return at, response.changed_at.isoformat() if response.changed_at else ""

@@ -99,6 +99,8 @@ def _tell(judged: tuple[Judgement, ...], timeline: Timeline, env: Env) -> None:
         env.say(env.text("cli.misses", sign=env.text(f"sign.{found.sign}.title"), missing=found.missing), "  ")
     if any(flag.urgency in (EMERGENCY, NOW, TODAY) for flag in flags):
         _tell_numbers(timeline, env)
+    if flags and (instructions := timeline.care_team.instructions):
+        env.say(env.text("warnings.instructions-said", instructions=instructions))
     env.say(env.text("cli.tells-no-one"))
 
 

@@ -208,6 +208,12 @@ def signs(source: Source) -> tuple[SignDetail, ...]:
     return tuple(sorted(details, key=lambda detail: detail.title))
 
 
+def instructions(source: Source) -> str:
+    """What the care team told the person to do, in its own words; empty where nothing is on file."""
+    said = source.timeline.care_team.instructions
+    return source.wording.texts.text("warnings.instructions-said", instructions=said) if said else ""
+
+
 def _evidence(source: Source, flag: Flag, piece: Evidence) -> str:
     """The evidence; with its date where that is another than the flag's and not said already."""
     text = source.wording.texts.render(piece.text)

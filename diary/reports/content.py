@@ -77,6 +77,7 @@ def build(
         days=sheet.days(source),
         flags=alarms.flags(source),
         signs=alarms.signs(source),
+        instructions=alarms.instructions(source),
     )
 
 

@@ -257,6 +257,7 @@ class ReportContent:
         words: The fixed words of the templates, by name.
         notes_box: Whether page one has room for a box to write in.
         chart_alt: What a screen reader says of the chart.
+        instructions: What the care team told the person to do, with its label; empty where nothing is on file.
     """
 
     language: str
@@ -271,3 +272,4 @@ class ReportContent:
     days: tuple[DayRow, ...]
     flags: tuple[FlagDetail, ...]
     signs: tuple[SignDetail, ...]
+    instructions: str = ""

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -11,8 +12,9 @@ from diary.book.changes import Edit, new_id
 from diary.book.undo import undo
 from diary.book.warnings import Warning as OpenWarning
 from diary.book.warnings import open_warnings, respond, tell_at_next_contact
+from diary.core import words
 from diary.core.clock import today, wall
-from diary.core.records import Response, Result, Treatment
+from diary.core.records import Record, Response, Result, Settings, Treatment
 from diary.core.texts import Message
 from diary.core.when import When
 from tests.book.conftest import TODAY, YESTERDAY, HandClock, did, fever, log, neutrophils
@@ -331,3 +333,36 @@ def test_every_kind_of_evidence_can_be_looked_up() -> None:
 
 def platelets(value: str) -> Result:
     return Result(id="", panel="", analyte="platelets", value=Decimal(value), unit="10*9/L")
+
+
+def test_what_is_new_is_to_be_mentioned_before_what_stood_there_the_day_before(book: Book) -> None:
+    draws.add_draw(book, collected_at=When(YESTERDAY, time(8)), results=(platelets("45"),))
+    log(book, "fatigue", 2)
+    found = {mention.flag.sign: mention.is_new for mention in warnings.mentions(book, TODAY)}
+    assert (found["anemia"], found["low-platelets"]) == (True, False)
+    news = [mention.is_new for mention in warnings.mentions(book, TODAY)]
+    assert news == sorted(news, reverse=True)
+
+
+def test_what_was_told_is_new_when_it_comes_again(book: Book, hands: HandClock) -> None:
+    log(book, "fatigue", 2)
+    answer(book, "told", "anemia")
+    assert "anemia" not in [mention.flag.sign for mention in warnings.mentions(book, TODAY)]
+    hands.pass_days(1)
+    log(book, "fatigue", 2, day=today(hands))
+    assert ("anemia", True) in [(found.flag.sign, found.is_new) for found in warnings.mentions(book, today(hands))]
+
+
+@pytest.mark.parametrize(("symptom", "urgency"), [("chills", "now"), ("chest-pain", "emergency")])
+@pytest.mark.parametrize("did", [word for word in words.RESPONSES if word not in warnings.CLOSING])
+def test_no_answer_but_closing_takes_a_call_away(book: Book, symptom: str, urgency: str, did: str) -> None:
+    log(book, symptom, 3)
+    before = {warning.sign for warning in open_warnings(book, TODAY) if warning.urgency == urgency}
+    assert before
+    answer(book, did, *before)
+    assert {warning.sign for warning in open_warnings(book, TODAY) if warning.urgency == urgency} == before
+
+
+def test_no_setting_of_the_diary_can_switch_a_warning_off() -> None:
+    own = {field.name for field in fields(Settings)} - {field.name for field in fields(Record)}
+    assert own == {"usual_symptoms", "units", "neutrophils_include_bands"}

@@ -255,3 +255,14 @@ def test_a_diary_that_a_window_holds_open_is_refused(run: Commands) -> None:
         answer = run("flags")
     assert answer.code == 2
     assert len(answer.err.splitlines()) <= 2
+
+
+def test_the_teams_own_instructions_stand_below_the_flags_and_not_in_the_json(run: Commands) -> None:
+    path = run.exchange(care_team={"instructions": "Come in at 38.0."}, days=[temperature("38.6")])
+    assert "Your team’s instructions: “Come in at 38.0.”" in " ".join(run("flags", path).out.split())
+    assert "Come in at" not in run("flags", path, "--json").out
+
+
+def test_without_a_flag_no_instructions_are_told(run: Commands) -> None:
+    path = run.exchange(care_team={"instructions": "Come in at 38.0."}, days=[temperature("36.6")])
+    assert "Come in at" not in run("flags", path).out

@@ -1,6 +1,6 @@
 from datetime import date
 
-from diary.core.records import Response
+from diary.core.records import CareTeam, Response
 from diary.core.timeline import Timeline
 from diary.reports import alarms
 from diary.signs.flags import Evidence, Judgement
@@ -163,3 +163,9 @@ def test_a_sign_that_stands_for_days_is_one_line_with_all_its_answers(source: Ma
     rows, others = alarms.warnings(found)
     assert [row.day for row in rows] == ["Wed 13 May", "Mon 11 May"]
     assert others == ()
+
+
+def test_what_the_team_told_one_to_do_stands_before_the_signs_in_full(content: Build) -> None:
+    team = CareTeam(id="care_team", instructions="Come in at 38.0.")
+    assert content(Timeline.of([team])).instructions == "Your team’s instructions: “Come in at 38.0.”"
+    assert content(Timeline.of([])).instructions == ""

@@ -7,16 +7,20 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from diary.book.book import Book
 from diary.book.changes import Edit
+from diary.book.warnings import open_warnings, respond
 from diary.core.clock import Clock, today, wall
 from diary.core.texts import Message
 from diary.exchange.sample import sample_records
 from diary.ui.main_window import PAGES, MainWindow
 from diary.ui.pages.appointments.page import AppointmentsPage
 from diary.ui.pages.counts.page import CountsPage
+from diary.ui.pages.history.page import HistoryPage
+from diary.ui.pages.today.page import TodayPage
 from diary.ui.pages.treatment.page import TreatmentPage
 from diary.ui.pages.treatment.sections import SECTIONS
 from diary.ui.pages.trends.page import TrendsPage
 from diary.ui.welcome import Trouble
+from diary.ui.widgets.buttons import Button
 from tests.ui.lint import cut, settle, small, unnamed
 
 SIZES = {100: (1280, 800, 44), 150: (1024, 700, 64), 200: (1280, 800, 86)}
@@ -94,6 +98,26 @@ def visits(window: MainWindow) -> QWidget:
     return page
 
 
+def telling(window: MainWindow) -> QWidget:
+    page = window.pages["today"]
+    assert isinstance(page, TodayPage)
+    page.telling.card.opener.click()
+    for why in page.telling.list.findChildren(Button):
+        if why.text() == "Why?":
+            why.click()
+    return page
+
+
+def reading_back(window: MainWindow) -> QWidget:
+    """One flag of each step in full."""
+    page = window.pages["history"]
+    assert isinstance(page, HistoryPage)
+    steps = {row.past.urgency: row for row in page.warnings.rows}
+    for row in steps.values():
+        row.line.click()
+    return page
+
+
 STATES: dict[str, tuple[str, State]] = {
     "more tests": ("counts", more_tests),
     "pasting": ("counts", pasting),
@@ -103,6 +127,8 @@ STATES: dict[str, tuple[str, State]] = {
     **{f"adding to {name}": ("treatment", therapy(name)) for name in SECTIONS},
     "changing whom to call": ("treatment", cards),
     "visit and answer": ("appointments", visits),
+    "what to tell": ("today", telling),
+    "warnings of the history": ("history", reading_back),
 }
 
 
@@ -131,6 +157,24 @@ def test_open_forms(window: MainWindow, book: Book, clock: Clock, state: str, pe
     opened(window)
     settle()
     lint(window, name, least)
+
+
+def test_eight_usual_symptoms_fit_beside_what_to_tell(window: MainWindow, book: Book, clock: Clock) -> None:
+    """With one entry of each; a second one of the day takes a line more."""
+    records = sample_records(last=today(clock), until=wall(clock).replace(hour=14))
+    book.apply(Edit(title=Message.of("ui.sample"), put=records, exact=True))
+    open_now = [(warning.sign, warning.day) for warning in open_warnings(book, today(clock))]
+    respond(book, open_now, did="closed", at=wall(clock))
+    window.resize(1280, 800)
+    page = window.pages["today"]
+    assert isinstance(page, TodayPage)
+    page.refresh(None)
+    settle()
+    assert page.telling.card.isVisible()
+    assert page.warnings.panels == {}
+    rows = [page.symptoms.rows[name] for name in book.timeline.settings.usual_symptoms]
+    assert len(rows) == 8
+    assert max(row.mapTo(window, row.rect().bottomLeft()).y() for row in rows) < window.height()
 
 
 @pytest.mark.parametrize("percent", SIZES)

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from diary.book.history import Choice, Part, PastFlag, before, latest
 from diary.signs.flags import EMERGENCY, NOTE, NOW, TELL, TODAY
@@ -11,12 +11,13 @@ from diary.ui.pages.base import Services
 from diary.ui.pages.history.warning_row import WarningRow
 from diary.ui.widgets.buttons import Button
 from diary.ui.widgets.cards import Card, EmptyState
-from diary.ui.widgets.fields import ChoiceField
-from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.fields import ChoiceField, Combo
 from diary.ui.widgets.labels import Text, line
 
 ALL, OPEN = "all", "open"
 STEPS = (EMERGENCY, NOW, TODAY, TELL)
+SHORTEST = 20
+"""So many letters of a choice can be seen at least."""
 
 
 class WarningsPart(QWidget):
@@ -92,6 +93,7 @@ class WarningsPart(QWidget):
         self._rest = part
         for day, flags in groupby(part.flags, key=lambda past: past.day):
             card = Card(self._services.theme, self._services.texts.day(day, "full"))
+            card.body.setSpacing(2)
             for number, past in enumerate(flags):
                 if number:
                     card.body.addWidget(line())
@@ -119,19 +121,26 @@ class WarningsPart(QWidget):
         self._cards.clear()
         self.rows.clear()
 
+    def arrange(self, *, wide: bool) -> None:
+        """Both choices side by side, or one below the other."""
+        self._fields.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
     def _lay_out(self) -> None:
         text = self._services.texts.text
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        fields = FlowLayout(16, top=True)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields.setSpacing(12)
         for field in (self.which, self.sign):
-            fields.addWidget(field)
+            field.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.combo.setMinimumContentsLength(SHORTEST)
+            self._fields.addWidget(field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Text(text("history.warnings"), "h2"))
         column.addWidget(Text(text("history.lead"), "second", wrap=True))
-        column.addLayout(fields)
+        column.addLayout(self._fields)
         column.addWidget(self.empty)
         column.addLayout(self._list)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)

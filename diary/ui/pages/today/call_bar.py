@@ -19,7 +19,7 @@ class CallBar(QWidget):
         frame = QFrame()
         frame.setObjectName("call")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 8, 24, 4)
+        outer.setContentsMargins(24, 8, 34, 4)
         outer.addWidget(frame)
         row = QHBoxLayout(frame)
         row.setContentsMargins(18, 4, 4, 4)

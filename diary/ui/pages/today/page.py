@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from diary.book.changes import Changes
 from diary.core.clock import today, wall
 from diary.core.records import Measurement, Symptom
-from diary.ui.pages.base import Page, Services
+from diary.ui.pages.base import MARGIN, Page, Services
 from diary.ui.pages.today import presenter, summary
 from diary.ui.pages.today.call_bar import CallBar
 from diary.ui.pages.today.doings import Doings
@@ -261,10 +261,18 @@ class TodayPage(Page):
 
     def _show_call_bar(self) -> None:
         """Keep the call in sight while its panel is not."""
-        panel = self.warnings.call
-        self.call_bar.setVisible(panel is not None and not self._is_in_view(panel))
-        if panel is not None and panel.alarm:
+        panel, was_shown = self.warnings.call, self.call_bar.isVisibleTo(self)
+        if panel is not None:
             self.call_bar.show_call(panel.heading)
+        self.call_bar.setVisible(panel is not None and not self._is_in_view(panel))
+        if self.call_bar.isVisibleTo(self) and not was_shown:
+            QTimer.singleShot(0, self, self._keep_focus_in_view)
+
+    def _keep_focus_in_view(self) -> None:
+        """The line above the page takes room at the bottom."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.content.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, MARGIN)
 
     def _is_in_view(self, panel: QWidget) -> bool:
         top = panel.mapTo(self.content, QPoint(0, 0)).y() - self.area.verticalScrollBar().value()

@@ -174,10 +174,15 @@ class TellList(Card):
     """A place of the guide."""
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
-        super().__init__(theme, texts.text("warnings.next-contact"), "info")
+        super().__init__(theme)
         self._theme, self._texts = theme, texts
         self.close_button = Button(theme, texts.text("warnings.tell-close"), icon="x", kind=QUIET)
-        self.header.addWidget(self.close_button)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Icon(theme, "info", "info"))
+        head.addWidget(Text(texts.text("warnings.next-contact"), "name", wrap=True), 1)
+        head.addWidget(self.close_button)
+        self.body.addLayout(head)
         self._part = QWidget()
         self.body.addWidget(self._part)
         self._known: tuple[tuple[Mention, ...], CareTeam] | None = None
@@ -210,8 +215,9 @@ class TellList(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(Text(texts.render(flag.title), "strong", wrap=True))
+        column.addWidget(Text(texts.render(flag.why), wrap=True))
         head = FlowLayout(10)
-        head.addWidget(Text(texts.render(flag.title), "strong"))
         if mention.is_new:
             head.addWidget(Text(texts.text("warnings.tell-tag"), "tag"))
         told = Button(self._theme, texts.text("warnings.tell-told-this"), icon="check")
@@ -223,7 +229,6 @@ class TellList(Card):
         head.addWidget(told)
         head.addWidget(why)
         column.addLayout(head)
-        column.addWidget(Text(texts.render(flag.why), wrap=True))
         reasons = EvidenceList(self._theme, texts, reasons_of(flag), now.date(), "primary")
         reasons.opened.connect(self.show_entry)
         reasons.guide.connect(self.guide)

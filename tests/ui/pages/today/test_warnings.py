@@ -1,18 +1,21 @@
 """Warnings in the page: what they say, what is noted about them, and that they stay until closed."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from diary.book import care
 from diary.book import day as days
 from diary.book.book import Book
 from diary.core.records import CareTeam, PhoneNumber, Quantity
+from diary.ui.dialer import Dialer
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.call_block import CallBlock, NumberForm
 from diary.ui.pages.today.done import AfterCall, DoneRow
@@ -22,7 +25,9 @@ from diary.ui.pages.today.warning_panel import WarningPanel
 from diary.ui.widgets.buttons import Button
 from diary.ui.widgets.evidence_list import LineButton
 from diary.ui.widgets.severity import SeverityControl
+from tests.ui.lint import settle
 from tests.ui.pages.today.conftest import TODAY
+from tests.ui.pages.today.hands import focus
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -320,3 +325,106 @@ def test_after_the_call_is_noted_the_cursor_is_where_one_writes_what_they_said(
     after = panel_of(page).findChild(AfterCall)
     assert after is not None
     assert after.who.edit.hasFocus()
+
+
+def test_what_the_title_says_is_not_said_again(page: TodayPage, team: CareTeam) -> None:
+    enter(page, "38.6")
+    said = words(panel_of(page))
+    assert said.count("Call your care team") == 1
+    assert said.count("This diary tells no one: only your call does.") == 1
+
+
+def test_what_an_entry_says_of_its_time_is_not_said_again(page: TodayPage, team: CareTeam) -> None:
+    enter(page, "38.6")
+    names = [link.accessibleName() for link in panel_of(page).findChildren(LineButton)]
+    assert "Temperature 38.6 °C, 18:00, today" in names
+
+
+def test_the_sections_lead_to_the_guide(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    targets: list[str] = []
+    page.open_guide.connect(targets.append)
+    links = panel_of(page).findChildren(LineButton)
+    qtbot.mouseClick(next(link for link in links if "Chemotherapy" in link.accessibleName()), LEFT)
+    assert targets
+    assert targets[0].startswith("sign:")
+
+
+def test_the_teams_own_instructions_stand_in_each_panel(page: TodayPage, team: CareTeam, book: Book) -> None:
+    care.put_care_team(book, replace(team, instructions="Never take the bus."))
+    enter(page, "38.6")
+    page.doings.answer("nausea", 3)
+    for level in ("call", "tell"):
+        assert "Your team’s instructions:</b> “Never take the bus.”" in words(panel_of(page, level))
+
+
+def test_a_call_cannot_be_put_away(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    (row,) = panel_of(page).findChildren(DoneRow)
+    row.remind.emit(60)
+    page.refresh(None)
+    assert panel_of(page).isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert panel_of(page).isVisible()
+    (row,) = panel_of(page).findChildren(DoneRow)
+    offered = {found.text() for found in row.findChildren(Button)}
+    assert offered == {"I called at", "No answer", "I went in", "Remind me…"}
+
+
+def test_that_reminders_need_the_window_is_said_before_one_asks_for_one(page: TodayPage, team: CareTeam) -> None:
+    enter(page, "38.6")
+    (row,) = panel_of(page).findChildren(DoneRow)
+    assert row.remind_me.menu().actions()[-1].text() == "Only while this window is open"
+    assert row.remind_me.accessibleDescription() == "Only while this window is open"
+
+
+def test_a_call_stays_in_sight_while_one_writes_on(
+    window: MainWindow, page: TodayPage, team: CareTeam, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    enter(page, "38.6")
+    settle()
+    assert not page.call_bar.isVisible()
+    control = list(page.symptoms.rows.values())[-1].control
+    control.setFocus()
+    settle()
+    assert page.call_bar.isVisible()
+    assert "Call your care team now" in words(page.call_bar)
+    top = control.mapTo(page, QPoint(0, 0)).y()
+    assert page.call_bar.height() <= top
+    assert top + control.height() <= page.height()
+    qtbot.mouseClick(page.call_bar.button, LEFT)
+    settle()
+    assert not page.call_bar.isVisible()
+    assert panel_of(page).isAncestorOf(focus())  # type: ignore[arg-type]
+
+
+class Phone(Dialer):
+    """A computer that can call, or only says so."""
+
+    def __init__(self, *, works: bool) -> None:
+        super().__init__("darwin", {})
+        self.called: list[str] = []
+        self._works = works
+
+    @override
+    def call(self, number: str) -> bool:
+        self.called.append(number)
+        return self._works
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_a_computer_that_can_call_offers_to_and_shows_the_number_where_that_fails(
+    window: MainWindow, page: TodayPage, team: CareTeam, *, works: bool
+) -> None:
+    page.warnings.dialer = phone = Phone(works=works)
+    enter(page, "38.6")
+    button(panel_of(page), "Call").click()
+    assert phone.called == ["(202) 555-0142"]
+    assert bool(window.findChildren(LargeNumber)) is not works
+
+
+def test_a_computer_without_a_phone_offers_no_call(page: TodayPage, team: CareTeam) -> None:
+    page.warnings.dialer = Dialer("linux", {"HOME": "/nowhere", "XDG_CONFIG_DIRS": "/no", "XDG_DATA_DIRS": "/no"})
+    enter(page, "38.6")
+    assert "Call" not in [found.text() for found in panel_of(page).findChildren(Button)]
