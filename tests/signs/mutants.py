@@ -72,13 +72,8 @@ def _condition(table: Table) -> Variants:
         if key in table:
             yield f"{key} to {other}", {(other if name == key else name): value for name, value in table.items()}
     for key, changed in {key: value for head in table for key, value in DEFAULTS.get(head, {}).items()}.items():
-        if key not in table:
+        if key not in table and not (key == "within" and "started_within" in table):
             yield f"{key} set to {changed}", {**table, key: changed}
-
-
-def _inner(table: Table) -> Variants:
-    for what, changed in _condition(table):
-        yield f"[{what}]", changed
 
 
 def _parts(parts: list[Table]) -> Variants:
@@ -170,10 +165,9 @@ CHANGES: Mapping[str, Callable[[Any], Variants]] = {
     ),
     **dict.fromkeys(("except", "site", "product", "cycle", "route"), _narrowing),
     **dict.fromkeys(
-        ("new", "worse", "ongoing", "in_context", "high_dose", "or_equal", "after_fever_medicine", "decides"), _flipped
+        ("new", "worse", "ongoing", "in_context", "high_dose", "or_equal", "after_fever_medicine", "decides", "own_limit"), _flipped
     ),
     **dict.fromkeys(("without", "until"), _removed),
-    "known": _inner,
     "or_else": _stand_in,
     "without_own_limit": _band,
     "weight": _gained_or_lost,

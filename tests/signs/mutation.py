@@ -22,12 +22,18 @@ from tests.signs.mutants import mutants
 HERE = Path(__file__).parent
 
 
+VIGNETTES, EXAMPLES = "test_vignettes*.py", "test_examples_of_*.py"
+
+
 @cache
-def all_cases() -> tuple[Case, ...]:
-    """The cases of all vignettes and of the examples at the limits."""
-    names = sorted(path.stem for pattern in ("test_vignettes*.py", "test_examples*.py") for path in HERE.glob(pattern))
-    modules = [import_module(f"tests.signs.{name}") for name in names]
+def cases(pattern: str) -> tuple[Case, ...]:
+    """The cases of all test files of a name."""
+    modules = [import_module(f"tests.signs.{path.stem}") for path in sorted(HERE.glob(pattern))]
     return tuple(case for module in modules for case in module.CASES)
+
+
+def all_cases() -> tuple[Case, ...]:
+    return cases(VIGNETTES) + cases(EXAMPLES)
 
 
 @cache

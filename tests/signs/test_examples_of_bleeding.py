@@ -92,6 +92,8 @@ GENERAL = [
     one(NERVES, "emergency", "laws 1 and 11", "new confusion", CHEMOTHERAPY.make().symptom("confusion", 1), complete=True),
     one(NERVES, "emergency", "laws 1 and 11", "confusion worse than on the days before",
         CHEMOTHERAPY.make().symptom("confusion", 2, AT).each_day("confusion", "1111111"), complete=True),
+    one(NERVES, "emergency", "laws 1 and 11", "confusion from 0 to 1 within the week",
+        CHEMOTHERAPY.make().symptom("confusion", 1, AT).each_day("confusion", "1000000"), complete=True),
     one(NERVES, None, "law 11", "confusion as on the days before", CHEMOTHERAPY.make().symptom("confusion", 1, AT).each_day("confusion", "1111111")),
     one("fever", "tell", "law 6; 7.3", "feverish, 37.9 ten minutes later",
         CHEMOTHERAPY.make().symptom("feverish", 3, AT).temperature("37.9", at="10:10", after_fever_medicine=False)),

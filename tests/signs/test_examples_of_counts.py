@@ -148,6 +148,7 @@ POSSIBLE_RETURN = [
 PILL = Place("targeted pills for 20 days", lambda: d().medicine("dasatinib", "2026-02-12"))
 ON_TKI = [
     *(one("counts-falling-on-tki", "tell", "W23; law 11", f"{analyte} fell twice", falling(PILL.make(), analyte, "2026-02-18"), complete=True) for analyte in ("platelets", "hemoglobin")),
+    one("counts-falling-on-tki", None, "W23", "platelets fell twice after the first 8 weeks", falling(Place("", lambda: d().medicine("dasatinib", "2025-10-01")).make(), "platelets")),
     one("counts-falling-on-tki", None, "W23", "white cells fell twice", falling(PILL.make(), "white-cells", "2026-02-18")),
 ]  # fmt: skip
 
