@@ -212,28 +212,6 @@ class AllOf:
         return _joined(Truth.UNKNOWN if possible else Truth.NO, answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Known(EntryCondition):
-    """What is itself dangerous though it is no entry of the day, such as a low count beside a symptom.
-
-    It has no moment of its own: what runs beside it is judged at those of the entries.
-
-    Attributes:
-        part: What has to hold at the end of the day; where it is not known, it cannot be evaluated.
-    """
-
-    part: Condition
-
-    triggers = ALWAYS
-
-    def find(self, day: Day) -> Found:
-        """The one finding where it holds; where it is not known, what is missing."""
-        answer = self.part.answer(day, day.end)
-        if answer.truth is Truth.YES:
-            return Found((Finding(answer.evidence, (), answer.not_known),))
-        return Found((), (Finding((), (day.end,), answer.not_known),) if answer.truth is Truth.UNKNOWN else ())
-
-
 def _union(parts: tuple[Condition, ...]) -> frozenset[str]:
     return frozenset().union(*(part.triggers for part in parts))
 

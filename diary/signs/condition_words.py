@@ -12,7 +12,7 @@ from functools import reduce, singledispatch
 from diary.core.texts import Message
 from diary.core.units import CANONICAL, from_canonical, known_units, tidy
 from diary.signs import falls, first_chemotherapy, readings, temperature, transplant
-from diary.signs.answers import AllOf, AnyOf, Condition, Known
+from diary.signs.answers import AllOf, AnyOf, Condition
 from diary.signs.blood import CountCondition
 from diary.signs.chemotherapy import ChemotherapyOnFile
 from diary.signs.day import LAST_LOGGED, NEW_AFTER
@@ -108,11 +108,6 @@ def _all_of(condition: AllOf) -> Message:
         return chain("explain.and", states)
     together = chain("explain.with", entries)
     return Message.of("explain.beside", what=together, state=chain("explain.and", states)) if states else together
-
-
-@in_words.register
-def _known(condition: Known) -> Message:
-    return in_words(condition.part)
 
 
 @in_words.register
@@ -226,7 +221,8 @@ def _falling(condition: falls.FallingCondition) -> Message:
 
 @in_words.register
 def _low(condition: LowCondition) -> Message:
-    what = Message.of("explain.low", analyte=condition.analyte, limit=_measure(condition.analyte, condition.below))
+    name = "explain.low-own" if condition.own_limit else "explain.low"
+    what = Message.of(name, analyte=condition.analyte, limit=_measure(condition.analyte, condition.below))
     other = condition.stand_in
     if other is None:
         return what

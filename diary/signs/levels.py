@@ -61,11 +61,13 @@ class LowCondition(StateCondition):
     Attributes:
         analyte: The analyte.
         below: In its canonical unit; below it is low.
+        own_limit: Below the report's own lower limit of normal is low too.
         stand_in: What decides where the analyte was not measured.
     """
 
     analyte: str
     below: Decimal
+    own_limit: bool = False
     stand_in: StandIn | None = None
     limit: Limit = field(init=False)
 
@@ -148,6 +150,8 @@ class LowCondition(StateCondition):
         return not any(replaces(other, count) for other in draws.on(count.at.earliest, count.at.earliest))
 
     def _test(self, day: Day, count: Count) -> Truth | None:
+        if self.own_limit and count.marker == "low":
+            return Truth.YES
         return day.facts.truth(self.limit, count)
 
     def _yes(self, day: Day, low: list[Count]) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from diary.core import words
 from diary.core.units import known_units, to_canonical
-from diary.signs.answers import AllOf, AnyOf, Condition, Known
+from diary.signs.answers import AllOf, AnyOf, Condition
 from diary.signs.blood import CountCondition
 from diary.signs.chemotherapy import ChemotherapyOnFile
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
@@ -81,10 +81,6 @@ def _at_least(table: Table) -> Condition:
     if not 1 <= least < len(parts):
         raise table.error("at_least asks for none or for all of its parts")
     return AllOf(parts, least)
-
-
-def _known(table: Table) -> Condition:
-    return Known(parse_condition(table.table("known")))
 
 
 def _symptom(table: Table) -> Condition:
@@ -176,7 +172,12 @@ def _low(table: Table) -> Condition:
         inner = table.table("or_else")
         other = StandIn(inner.word("low", words.ANALYTES), inner.number("below"))
         inner.done()
-    return LowCondition(table.word("low", words.ANALYTES), table.number("below"), other)
+    return LowCondition(
+        table.word("low", words.ANALYTES),
+        table.number("below"),
+        own_limit=table.get("own_limit", bool, False),
+        stand_in=other,
+    )
 
 
 def _given(table: Table) -> Condition:
@@ -233,7 +234,6 @@ HEADS: Mapping[str, Callable[[Table], Condition]] = {
     "any": _any,
     "all": _all,
     "at_least": _at_least,
-    "known": _known,
     "symptom": _symptom,
     "check": _check,
     "fever": _fever,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from diary.core.words import MEDICINES
-from diary.signs.answers import AllOf, AnyOf, Condition, Known
+from diary.signs.answers import AllOf, AnyOf, Condition
 from diary.signs.blood import CountCondition
 from diary.signs.chemotherapy import SIGNS_OF_IT, ChemotherapyOnFile
 from diary.signs.entries import ANY_SYMPTOM, CheckCondition, SymptomCondition
@@ -38,7 +38,7 @@ def mentions(rule: Rule) -> frozenset[str]:
 
 def _words(condition: Condition) -> Iterator[str]:
     match condition:
-        case AnyOf() | AllOf() | Known() | ChemotherapyOnFile():
+        case AnyOf() | AllOf() | ChemotherapyOnFile():
             for part in _parts(condition):
                 yield from _words(part)
         case SymptomCondition():
@@ -59,12 +59,10 @@ def _words(condition: Condition) -> Iterator[str]:
             yield from _of_state(condition)
 
 
-def _parts(condition: AnyOf | AllOf | Known | ChemotherapyOnFile) -> tuple[Condition, ...]:
+def _parts(condition: AnyOf | AllOf | ChemotherapyOnFile) -> tuple[Condition, ...]:
     match condition:
         case ChemotherapyOnFile():
             return SIGNS_OF_IT
-        case Known():
-            return (condition.part,)
         case _:
             return condition.parts
 

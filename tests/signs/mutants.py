@@ -165,7 +165,18 @@ CHANGES: Mapping[str, Callable[[Any], Variants]] = {
     ),
     **dict.fromkeys(("except", "site", "product", "cycle", "route"), _narrowing),
     **dict.fromkeys(
-        ("new", "worse", "ongoing", "in_context", "high_dose", "or_equal", "after_fever_medicine", "decides", "own_limit"), _flipped
+        (
+            "new",
+            "worse",
+            "ongoing",
+            "in_context",
+            "high_dose",
+            "or_equal",
+            "after_fever_medicine",
+            "decides",
+            "own_limit",
+        ),
+        _flipped,
     ),
     **dict.fromkeys(("without", "until"), _removed),
     "or_else": _stand_in,

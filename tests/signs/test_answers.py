@@ -107,16 +107,6 @@ def test_an_answer_carries_the_gaps_only_of_what_it_hangs_on() -> None:
     assert condition(all=[COUGH, RUNNING]).answer(diary, NOON).not_known
 
 
-def test_what_has_to_be_known_counts_only_for_sure_and_has_no_moment_of_its_own() -> None:
-    both = condition(all=[COUGH, {"known": {"low": "platelets", "below": "20"}}])
-    (finding,) = both.find(day("cough").count("platelets", "19").day()).findings
-    assert [piece.kind for piece in finding.evidence] == ["count", "symptom"]
-    assert finding.moments == (datetime(2026, 3, 4, 8),)
-    (undecided,) = both.find(day("cough").day()).undecided
-    assert [shown(gap) for gap in undecided.not_known] == ["a count of platelets: none is on file"]
-    assert both.find(day("cough").count("platelets", "20").day()) == both.find(day().day())
-
-
 def test_parts_say_whether_they_speak_of_entries() -> None:
     assert condition(any=[COUGH, RUNNING]).of_entries
     assert not condition(all=[RUNNING, {"phase": "rest"}]).of_entries

@@ -89,7 +89,10 @@ POTASSIUM = [
     *(one(LOW_POTASSIUM, step, "W04; law 1", f"{word} with 2.95", potassium(lasting(RUNS.make(), word), "2.95")) for word, step in RAISING.items()),
     *(one(LOW_POTASSIUM, step, "W04; law 1", f"{word} with 3.5 below the report's limit", potassium(lasting(RUNS.make(), word), "3.55", low="3.6")) for word, step in RAISING.items()),
     *(one(LOW_POTASSIUM, step, "W04; law 11", f"{value} 14 days after blinatumomab", potassium(ENDED_14_DAYS.make(), value, "2026-02-17", "3.6"), complete=True) for value, step in (("2.4", "now"), ("2.9", "today"), ("3.5", "tell"))),
-    *(one(LOW_POTASSIUM, None, "W04; law 12", f"{word} with 3.0 on a report without limits", potassium(lasting(RUNS.make(), word), "3.0")) for word in RAISING),
+    *(one(LOW_POTASSIUM, step, "W04; 5.8", f"{word} with 3.49 on a report without limits", potassium(lasting(RUNS.make(), word), "3.49")) for word, step in RAISING.items()),
+    *(one(LOW_POTASSIUM, None, "W04; 5.8", f"{word} with 3.5 on a report without limits", potassium(lasting(RUNS.make(), word), "3.5")) for word in RAISING),
+    *(one(LOW_POTASSIUM, step, "W04; law 4", f"{word}, no potassium on file", lasting(RUNS.make(), word), complete=False) for word, step in RAISING.items()),
+    *(one(LOW_POTASSIUM, step, "W04; 7.2", f"{word}, the good potassium is too old", potassium(lasting(RUNS.make(), word), "4.0", "2026-02-27"), complete=False) for word, step in RAISING.items()),
     *(one(LOW_POTASSIUM, None, "W04", f"{word} with 3.6 at the report's limit", potassium(lasting(RUNS.make(), word), "3.6", low="3.6")) for word in RAISING),
     *(one(LOW_POTASSIUM, None, "W04; law 11", f"{word} with 2.4, 15 days after blinatumomab", potassium(lasting(AFTER_15_DAYS.make(), word), "2.4", "2026-02-17")) for word in RAISING),
 ]  # fmt: skip

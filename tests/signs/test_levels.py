@@ -159,3 +159,12 @@ def test_a_count_of_that_day_without_a_time_may_raise_and_never_lowers() -> None
     assert truth(Diary().count("platelets", "60", "2026-03-04")) is Truth.UNKNOWN
     assert truth(Diary().count("platelets", "18", "2026-03-04")) is Truth.YES
     assert truth(Diary().count("platelets", "60").count("platelets", "60", "2026-03-04")) is Truth.NO
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "truth"), [("3.55", "3.6", Truth.YES), ("3.6", "3.6", Truth.NO), ("3.55", None, Truth.NO)]
+)
+def test_the_reports_own_limit_may_count_too(value: str, low: str | None, truth: Truth) -> None:
+    diary = Diary().count("potassium", value, unit="mmol/L", low=low)
+    asked = condition(low="potassium", below="3.5", own_limit=True)
+    assert asked.answer(diary.day(), NOON).truth is truth
