@@ -103,7 +103,8 @@ class Instructions(RichText):
 
     def __init__(self, texts: Texts, team: CareTeam) -> None:
         super().__init__((texts.text("warnings.instructions"), True), (f" “{team.instructions}”", False))
-        self.setVisible(bool(team.instructions))
+        if not team.instructions:
+            self.hide()
 
 
 class LineButton(QPushButton):
