@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from diary.book import care
 from diary.book.book import Book
 from diary.core.records import CareTeam, PhoneNumber
-from diary.ui.main_window import MainWindow
+from diary.ui.main_window import PAGES, MainWindow
 from diary.ui.pages.base import Services
 from diary.ui.pages.guide.blocks import Bullets, Heading
 from diary.ui.pages.guide.page import GuidePage
@@ -194,6 +194,17 @@ def test_no_text_is_cut_and_everything_can_be_reached(
     assert small(page, 44 * percent // 100 - 2) == []
     assert page.content.width() <= page.area.viewport().width()
     assert page.reading.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_help_for_every_page_leads_to_a_place_that_is_there(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    window.show_page(name)
+    target = window.pages[name].guide_target
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    page = window.pages["guide"]
+    assert isinstance(page, GuidePage)
+    assert page.target == target
+    assert page.contents.currentRow() >= 0 or name in {"treatment", "guide"}
 
 
 def test_the_window_shows_a_place_of_the_guide_that_a_page_asks_for(window: MainWindow, qtbot: QtBot) -> None:
