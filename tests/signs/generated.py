@@ -53,6 +53,18 @@ COURSES = (
 )  # fmt: skip
 TKIS = ("imatinib", "dasatinib", "ponatinib")
 
+SCENES: tuple[tuple[tuple[str, ...], str, dict[str, object]], ...] = (
+    (("confusion", "seizure", "tremor", "muscle-cramps"), "infusion", {"medicine": "blinatumomab"}),
+    (("yellow-skin-or-eyes", "irregular-heartbeat", "rash"), "infusion", {"medicine": "inotuzumab-ozogamicin"}),
+    (("dry-eyes", "vision-loss", "coordination-trouble"), "infusion", {"medicine": "cytarabine"}),
+    (("mouth-sores", "cannot-eat", "numbness-tingling", "less-urine"), "infusion", {"medicine": "vincristine"}),
+    (("diarrhea", "vomiting", "cannot-keep-fluids"), "infusion", {"medicine": "methotrexate"}),
+    (("skin-changes", "skin-infection"), "radiation", {"site": "chest"}),
+    (("headache", "puncture-site-problem"), "lumbar-puncture", {}),
+    (("nausea", "fatigue"), "transplant", {"transplant": "allogeneic"}),
+)
+"""What belongs together: symptoms, and the kind of treatment with its fields."""
+
 days_before = st.integers(0, 20).map(lambda back: (DAY - timedelta(days=back)).isoformat())
 long_before = st.integers(0, 400).map(lambda back: (DAY - timedelta(days=back)).isoformat())
 times = st.sampled_from(("", "T07:00", "T10:30", "T18:00"))
@@ -69,9 +81,27 @@ def diaries(draw: st.DrawFn) -> Diary:
     diary = Diary()
     _entries(draw, diary)
     _counts(draw, diary)
-    for _ in range(draw(st.integers(0, 4))):
+    for _ in range(draw(st.integers(0, 3))):
         draw(st.sampled_from(ON_FILE))(draw, diary)
+    if draw(st.booleans()):
+        _scene(draw, diary)
     return diary
+
+
+def _scene(draw: st.DrawFn, diary: Diary) -> None:
+    """Entries of the day beside what they are watched for."""
+    symptoms, kind, fields = draw(st.sampled_from(SCENES))
+    diary.add("treatments", kind=kind, started=draw(maybe), **fields)
+    for symptom in draw(st.lists(st.sampled_from(symptoms), min_size=1, max_size=2)):
+        diary.symptom(symptom, draw(severities), draw(today))
+
+
+def _falling(draw: st.DrawFn, diary: Diary) -> None:
+    """Three counts, each a fifth below the one before."""
+    analyte, values = draw(st.sampled_from((("platelets", ("200", "150", "110")), ("hemoglobin", ("13", "10", "8")))))
+    for back, value in zip((9, 5, draw(st.integers(0, 4))), values, strict=True):
+        drawn = (DAY - timedelta(days=back)).isoformat()
+        diary.count(analyte, value, f"{drawn}T08:00", UNITS.get(analyte, "10*9/L"))
 
 
 def _entries(draw: st.DrawFn, diary: Diary) -> None:
@@ -152,4 +182,22 @@ def _person(draw: st.DrawFn, diary: Diary) -> None:
         diary.add("person", id="person", subtype=draw(st.sampled_from(SUBTYPES)))
 
 
-ON_FILE = (_infusion, _infusion, _course, _dose_change, _other_treatment, _device, _milestone, _phase, _person)
+def _line(draw: st.DrawFn, diary: Diary) -> None:
+    _device(draw, diary)
+    diary.symptom(
+        draw(st.sampled_from(("line-site-problem", "arm-swelling", "stiff-neck"))), draw(severities), draw(today)
+    )
+
+
+def _persisting(draw: st.DrawFn, diary: Diary) -> None:
+    diary.milestone("treatment-ended", draw(maybe_long_ago))
+    symptom = draw(st.sampled_from(("fatigue", "numbness-tingling")))
+    for back in (0, 2):
+        diary.symptom(symptom, draw(severities), (DAY - timedelta(days=back)).isoformat())
+
+
+ON_FILE = (
+    _infusion, _infusion, _course, _dose_change, _other_treatment, _device, _line, _milestone, _phase, _person,
+    _falling, _persisting,
+)  # fmt: skip
+"""What may stand on file beside the entries."""

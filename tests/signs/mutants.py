@@ -199,6 +199,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "symptom": {"step": 2, "new": True},
     "count": {"or_equal": True, "in_context": True},
     "falling": {"in_context": True},
+    "low": {"own_limit": True},
     "medicine": {"within": "1 day", "high_dose": True},
     "class": {"within": "1 day", "high_dose": True},
     "treatment": {"within": "1 day"},

@@ -16,11 +16,11 @@ UNDER_THE_SKIN = ("easy-bruising", "red-spots")
 
 
 def platelets(value: str, at: Place = CHEMOTHERAPY) -> Place:
-    return at.having(f"platelets {value}", lambda story: story.count("platelets", value, MORNING))
+    return at.having(f"platelets {value}", lambda story: story.count("platelets", value, MORNING, low="150"))
 
 
 def hemoglobin(story: Story, value: str) -> Story:
-    return story.count("hemoglobin", value, MORNING, "g/dL")
+    return story.count("hemoglobin", value, MORNING, "g/dL", low="12.0")
 
 
 TRANSPLANT = Place(
@@ -45,6 +45,11 @@ BLEEDING = [
     *(bleeding(word, 4, "today", CHEMOTHERAPY, complete=False) for word in UNDER_THE_SKIN),
     *(bleeding(word, 4, "today", platelets("20"), complete=True) for word in (*FLOWING, *UNDER_THE_SKIN)),
     *(bleeding(word, 1, "now", platelets("200", TRANSPLANT), complete=True) for word in (*FLOWING, *UNDER_THE_SKIN)),
+]  # fmt: skip
+
+PAIN_RELIEVER = [
+    one("pain-reliever-caution", step, "W44b; law 8", f"ibuprofen, platelets {value}", platelets(value, Place("", d)).make().dose("ibuprofen", f"2026-03-04T{AT}"))
+    for value, step in (("49", "tell"), ("50", None))
 ]  # fmt: skip
 
 TIRED = ("fatigue", "shortness-of-breath")
@@ -115,7 +120,7 @@ AIRWAY = [
            at=Place("B-cell leukemia", lambda: d().add("person", id="person", subtype="b-cell"))),
 ]  # fmt: skip
 
-CASES = [*BLEEDING, *ANEMIA, *GENERAL, *AIRWAY]
+CASES = [*BLEEDING, *PAIN_RELIEVER, *ANEMIA, *GENERAL, *AIRWAY]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -49,7 +49,8 @@ NONE: Mapping[str, Add] = {
 
 
 def count(analyte: str, value: str, at: str = MORNING) -> Add:
-    return lambda story: story.count(analyte, value, at)
+    own = {"neutrophils": "1.8", "white-cells": None}[analyte]  # a low limit of white cells would stand in (law 6)
+    return lambda story: story.count(analyte, value, at, low=own)
 
 
 def after_good_neutrophils(white_cells: str) -> Add:
