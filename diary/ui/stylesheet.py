@@ -152,7 +152,7 @@ QFrame#call QLabel[kind="label-on-act"] { font-size: px(15)px; font-weight: 500;
 QFrame#call QPushButton { background: transparent; color: @on_act; border: 1px solid @on_act; }
 QFrame#call QPushButton:hover { background: @act_hover; }
 QFrame#second { background: @surface; border: 2px solid @act_line; border-radius: 12px; }
-QFrame#second QPushButton { background: transparent; color: @act; border: 2px solid @act; min-height: px(40)px; }
+QFrame#second QPushButton { background: transparent; color: @act; border: 2px solid @act; min-height: px(41)px; }
 QFrame#large-number { background: @surface; }
 QPushButton[kind="entry"] { background: transparent; border: none; border-radius: 6px; padding: 0 4px;
     min-height: px(44)px; }
