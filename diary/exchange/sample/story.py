@@ -165,8 +165,8 @@ CALLED = (
     ("2026-05-09T20:58", "bleeding severe-symptom", "Night line", "Sent to emergency. Platelets given 10 May."),
     ("2026-05-12T18:30", "blinatumomab-infusion-reaction", "Day unit", "Some nausea can come. Call if it grows."),
     ("2026-05-14T07:30", "blinatumomab-infusion-reaction", "Day unit", "They know of the nausea. Call if it grows."),
-    ("2026-05-14T16:08", "fever infection low-temperature-or-unwell blinatumomab-infusion-reaction", "Night line",
-     "Told to come in. Seen at the day unit; blood cultures, antibiotics from 17:30."),
+    ("2026-05-14T16:08", "fever infection low-temperature-or-unwell blinatumomab-infusion-reaction mouth-sores",
+     "Night line", "Told to come in. Seen at the day unit; blood cultures, antibiotics from 17:30."),
 )  # fmt: skip
 
 _REACTION = "blinatumomab-infusion-reaction"
