@@ -10,6 +10,9 @@ from diary.signs.temperature import fever_line
 UNCERTAIN = frozenset(f"signs.not-known.{gap}" for gap in ("only-a-bound", "count-if-right", "preliminary", "if-right"))
 """Gaps that leave open whether a value is as serious as the flag takes it to be."""
 
+NOTED = ("symptom", "measurement", "count")
+"""What one says that one has noted; what runs beside it the texts name by themselves."""
+
 
 def flag_of(
     rule: Rule,
@@ -23,10 +26,11 @@ def flag_of(
     """The flag in words."""
     line = fever_line(day.facts.timeline)
     number = day.facts.timeline.care_team.emergency_number
+    noted = tuple(piece for piece in evidence if piece.kind in NOTED)
     values = {
         "line": quantity(line.value, line.unit),
         "number": number,
-        "entries": tuple(spoken(piece) for piece in evidence),
+        "entries": tuple(spoken(piece) for piece in noted or evidence),
     }
 
     def text(key: str) -> Message:
