@@ -8,7 +8,7 @@ from diary.signs.facts import Selector
 from diary.signs.first_chemotherapy import FirstChemotherapy
 from diary.signs.states import DoseRaised, GivenCondition, PhaseCondition, TransplantWindow
 from diary.signs.transplant import TRANSPLANT
-from diary.signs.windows import EVER, Window
+from diary.signs.windows import EVER, RECENT, Window
 
 
 def _medicine(medicine: str) -> Selector:
@@ -16,9 +16,9 @@ def _medicine(medicine: str) -> Selector:
 
 
 WINDOWS = (
-    GivenCondition(_medicine("blinatumomab"), Window(days=14)),
+    GivenCondition(_medicine("blinatumomab"), RECENT),
     GivenCondition(_medicine("inotuzumab-ozogamicin"), Window(days=90)),
-    GivenCondition(_medicine("cytarabine"), Window(days=14)),
+    GivenCondition(_medicine("cytarabine"), RECENT),
     DoseRaised(frozenset({"tki"}), Window(days=28)),
     FirstChemotherapy(),
     TransplantWindow(),

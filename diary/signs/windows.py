@@ -41,3 +41,9 @@ class Window:
 
 
 EVER = Window()
+RECENT = Window(days=14)
+"""What "recent" means of a medicine, where no rule of its own says otherwise (law 11)."""
+
+AFTER_RADIATION = Window(days=42)
+AFTER_LUMBAR_PUNCTURE = Window(days=7)
+"""How long the effects of these are looked for (law 11, our own decisions)."""

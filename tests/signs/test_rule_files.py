@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from diary.config.resources import Resources
 from diary.core.texts import Message
 from diary.core.words import SIGNS, URGENCIES
 from diary.signs.engine import judge_rule
 from diary.signs.flags import EMERGENCY, NOW, RANK
 from diary.signs.rules import Branch, Example, Rule
+from diary.signs.windows import AFTER_LUMBAR_PUNCTURE, AFTER_RADIATION, Window
 from tests.signs.cases import from_lists, moment_of, rule_book, shown, texts
 from tests.wording import VERBS, faults
 
@@ -124,3 +126,21 @@ def test_every_evidence_has_its_spoken_form() -> None:
 
 def test_now_can_become_emergency_so_both_have_words() -> None:
     assert {f"signs.act.{NOW}", f"signs.act.{EMERGENCY}", "signs.act.emergency-unknown"} <= texts().templates.keys()
+
+
+def tables(found: object) -> Iterator[dict[str, object]]:
+    """All tables of a rule file, also those inside others."""
+    if isinstance(found, dict):
+        yield found
+    for inner in found.values() if isinstance(found, dict) else found if isinstance(found, list) else ():
+        yield from tables(inner)
+
+
+@pytest.mark.parametrize(
+    ("treatment", "window"), [("radiation", AFTER_RADIATION), ("lumbar-puncture", AFTER_LUMBAR_PUNCTURE)]
+)
+def test_the_rules_look_back_as_far_as_the_windows_of_law_11(treatment: str, window: Window) -> None:
+    files = [data for _, data in Resources.find().sign_rules()]
+    about = [table for table in tables(files) if treatment in str(table.get("treatment"))]
+    windows = {str(table["within"]) for table in about if "within" in table} - {"ever"}
+    assert {Window.parse(text) for text in windows} == {window}

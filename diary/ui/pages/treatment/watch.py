@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from diary.core.guide import Entry, Guide, first_sentences
 from diary.core.records import Treatment
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.core.treatment import DOSES, Running, devices_at, given, infusion_span, medicines_at, phases_at
+from diary.signs import transplant
+from diary.signs.windows import AFTER_LUMBAR_PUNCTURE, AFTER_RADIATION, RECENT, Window
 
-RECENT_DOSE = timedelta(days=14)
-RECENT = {
-    "radiation": timedelta(weeks=6),
-    "transplant": timedelta(days=100),
-    "lumbar-puncture": timedelta(days=7),
-}
-"""How long the effects of a treatment are looked for after it: the windows of the warnings, all our own decisions."""
+AFTER = {"radiation": AFTER_RADIATION, "transplant": transplant.LEAST, "lumbar-puncture": AFTER_LUMBAR_PUNCTURE}
+"""How long the effects of a treatment are looked for after it: the windows of the warnings."""
 
 SHOWN = 3
 """How many pages of the guide stand under one thing that runs."""
@@ -93,23 +90,23 @@ def _running(timeline: Timeline, now: datetime) -> Iterator[tuple[str, str]]:
     """The kinds and words of all that runs, or whose effects may still come; what is given first."""
     treatments = given(timeline)
     for treatment in reversed(treatments):
-        if treatment.medicine and treatment.kind in DOSES and _lasts(treatment, now, RECENT_DOSE):
+        if treatment.medicine and treatment.kind in DOSES and _lasts(treatment, now, RECENT):
             yield "medicine", treatment.medicine
     for course in medicines_at(timeline, now.date()):
         yield "medicine", course.medicine
     for device in devices_at(timeline, now.date()):
         yield "device", device.device
     for treatment in reversed(treatments):
-        if treatment.kind in RECENT and _lasts(treatment, now, RECENT[treatment.kind]):
+        if treatment.kind in AFTER and _lasts(treatment, now, AFTER[treatment.kind]):
             yield "treatment", treatment.kind
     for phase in phases_at(timeline, now.date()):
         yield "phase", phase.phase
 
 
-def _lasts(treatment: Treatment, now: datetime, after: timedelta) -> bool:
+def _lasts(treatment: Treatment, now: datetime, after: Window) -> bool:
     """Whether it runs, or ended so recently; without an end on file its usual one counts. No day at all is recent."""
     span = infusion_span(treatment)
     if span.at(now) is Running.NOT_YET:
         return False
     last = span.ended.latest if span.ended else span.usual_end
-    return last is None or now - last <= after
+    return last is None or after.holds(last, now)

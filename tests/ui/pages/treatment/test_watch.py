@@ -112,10 +112,10 @@ def test_what_the_guide_knows_nothing_of_is_named(texts: Texts) -> None:
         (dose("2026-03-04T19:00"), False),
         (dose("2026-03-04T10:00", planned=True), False),
         (dose(None), True),
-        (dose("2026-02-17T10:00", "2026-02-18T18:00"), True),
-        (dose("2026-02-17T10:00", "2026-02-18T17:59"), False),
-        (dose("2026-02-17T18:00"), True),  # without an end it is taken to end after 24 hours
-        (dose("2026-02-17T17:59"), False),
+        (dose("2026-02-17T10:00", "2026-02-18T00:00"), True),
+        (dose("2026-02-17T10:00", "2026-02-17T23:59"), False),
+        (dose("2026-02-17T00:00"), True),  # without an end it is taken to end after 24 hours
+        (dose("2026-02-16T23:59"), False),
         (dose("2026-03-04", kind="missed-dose"), False),
         (dose("2025-12-01", "2026-01-21", kind="radiation", medicine=None), True),
         (dose("2025-12-01", "2026-01-20", kind="radiation", medicine=None), False),
