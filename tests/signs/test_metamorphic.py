@@ -31,9 +31,12 @@ OF_COUNTS = {
     "low-white-cells", "low-platelets", "low-red-cells", "tumor-lysis", "possible-return", "counts-falling-on-tki",
     "blinatumomab-low-potassium", "inotuzumab-liver", "organ-effects", "pain-reliever-caution",
 }  # fmt: skip
-"""Signs of which a branch has counts for its danger; what rests on a count goes or changes with it.
+"""Signs of which a branch has counts for its danger; what rests on a count goes or changes with it."""
 
-Pain relievers (W44b) are no symptom: platelets that are known and not low answer the question they raise.
+ANSWERED_BY_A_COUNT = {"pain-reliever-caution", "blinatumomab-low-potassium"}
+"""Signs that ask whether a count is low (W44b, W04): one that is known and good answers them.
+
+What the symptoms beside it may mean otherwise is asked by other signs.
 """
 
 
@@ -50,7 +53,7 @@ def without(diary: Diary, drop: Callable[[Record], bool]) -> Diary:
 def of_counts(flag: Flag) -> bool:
     """Whether a flag rests, or may rest, on counts as its danger."""
     return flag.sign in OF_COUNTS and (
-        flag.sign == "pain-reliever-caution" or any(piece.kind == "count" for piece in flag.evidence)
+        flag.sign in ANSWERED_BY_A_COUNT or any(piece.kind == "count" for piece in flag.evidence)
     )
 
 
