@@ -26,12 +26,10 @@ HIGHEST_LINE = Quantity(value=Decimal("38.0"), unit="Cel")
 LOWEST_LINE = Quantity(value=Decimal("37.0"), unit="Cel")
 
 STEROIDS = Selector(classes=frozenset({"steroid"}))
-FEVER_MEDICINES = Selector(
-    medicines=frozenset({"acetaminophen", "ibuprofen", "aspirin"}), kinds=frozenset({"oral-dose", "infusion"})
-)
+FEVER_MEDICINES = Selector(medicines=frozenset({"acetaminophen", "ibuprofen", "aspirin"}))
 STEROID_DOSES = Selector(classes=frozenset({"steroid"}), kinds=frozenset({"oral-dose", "infusion", "injection"}))
 MASKS = ((STEROIDS, Window(days=0)), (STEROID_DOSES, Window(days=1)), (FEVER_MEDICINES, Window(hours=8)))
-"""What may hide a fever, and how long after its end; for single doses our own decision."""
+"""What may hide a fever, a dose or a course, and how long after its end; for single doses our own decision."""
 
 BEFORE, AFTER = timedelta(minutes=30), timedelta(hours=2)
 """Only a reading so shortly before or after one felt feverish speaks against it (our own decision)."""
@@ -129,7 +127,7 @@ class Mask:
 
 
 def _masked(reading: Measurement, day: Day) -> Mask:
-    """Whether a reading followed a fever medicine, or was taken while a steroid runs."""
+    """Whether a reading followed a fever medicine, or was taken while one or a steroid runs."""
     moment = reading.when.earliest
     given = [day.facts.exposures(selector).within(moment, window) for selector, window in MASKS]
     for each in given:

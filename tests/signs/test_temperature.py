@@ -149,6 +149,17 @@ def test_a_dose_of_a_fever_medicine_hides_a_fever_for_eight_hours() -> None:
     assert masked_by(Diary().given("acetaminophen", "2026-03-04T06:30", kind="oral-dose"))
     assert not masked_by(Diary().given("acetaminophen", "2026-03-04T06:29", kind="oral-dose"))
     assert not masked_by(Diary().given("acetaminophen", "2026-03-04T15:00", kind="oral-dose"))
+    assert masked_by(Diary().given("acetaminophen", "2026-03-04T06:30", kind="injection"))
+    assert not masked_by(Diary().given("acetaminophen", "2026-03-04T06:29", kind="injection"))
+
+
+@pytest.mark.parametrize("medicine", ["acetaminophen", "ibuprofen", "aspirin"])
+def test_a_fever_medicine_taken_as_a_course_hides_a_fever_while_it_runs(medicine: str) -> None:
+    assert masked_by(Diary().course(medicine, "2026-03-01"))
+    assert masked_by(Diary().course(medicine))
+    assert masked_by(Diary().course(medicine, "2026-03-01", "2026-03-04"))
+    assert not masked_by(Diary().course(medicine, "2026-03-01", "2026-03-03"))
+    assert not masked_by(Diary().course(medicine, "2026-03-05"))
 
 
 def test_what_hid_it_is_shown() -> None:
