@@ -75,9 +75,13 @@ class PhaseCondition(StateCondition):
     window: Window | None = None
 
     def answer(self, day: Day, moment: datetime) -> Answer:
-        """Yes with the phase."""
-        phase = day.facts.phase_at(moment, self.phases) or self._ended(day, moment)
-        return NO if phase is None else Answer(Truth.YES, (phase_evidence(phase, day.on),))
+        """Yes with the phase; unknown where it is not known whether it had begun."""
+        phases = (each for each in day.facts.timeline.phases if each.phase in self.phases)
+        running = [each for each in phases if span_of(each).at(moment) is Running.RUNNING]
+        sure = next((each for each in running if each.started), None) or self._ended(day, moment)
+        if sure is not None:
+            return Answer(Truth.YES, (phase_evidence(sure, day.on),))
+        return next((_perhaps_begun(each, day) for each in running), NO)
 
     def _ended(self, day: Day, moment: datetime) -> Phase | None:
         """The last phase that ended within the window."""
@@ -88,6 +92,15 @@ class PhaseCondition(StateCondition):
         ended = ((each.ended.latest, each) for each in phases if each.ended is not None)
         recent = [(end, each) for end, each in ended if end <= moment and window.holds(end, moment)]
         return max(recent, key=lambda pair: pair[0])[1] if recent else None
+
+
+def _perhaps_begun(phase: Phase, day: Day) -> Answer:
+    return Answer(Truth.UNKNOWN, (phase_evidence(phase, day.on),), (start_of(phase),))
+
+
+def start_of(phase: Phase) -> Message:
+    """What is not known of a phase without a start."""
+    return Message.of("signs.not-known.start-of-phase", phase=phase.phase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,5 +233,11 @@ class TransplantWindow(StateCondition):
         if record is None:
             return NO
         piece = phase_evidence(record, day.on) if isinstance(record, Phase) else treatment_evidence(record, day.on)
-        gaps = () if truth is Truth.YES else (Message.of("signs.not-known.recovery"),)
-        return Answer(truth, (piece,), gaps)
+        return Answer(truth, (piece,), () if truth is Truth.YES else (_open_end(record, moment),))
+
+
+def _open_end(record: Given | Phase, moment: datetime) -> Message:
+    """What is not known of a transplant's window: whether a phase of it had begun, or whether it is over."""
+    if isinstance(record, Phase) and record.started is None and span_of(record).at(moment) is Running.RUNNING:
+        return start_of(record)
+    return Message.of("signs.not-known.recovery")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from diary.core.records import Phase
+from diary.core.treatment import Running, span_of
 from diary.core.truth import Truth
 from diary.signs.draws import is_firm
 from diary.signs.exposure import Given
@@ -24,7 +25,7 @@ def transplant_window(facts: Facts, moment: datetime) -> tuple[Truth, Given | Ph
     A transplant opens one, and so does each of its phases, the transplant itself on file or not. Unknown where it has
     no date, and after 100 days while no two draws show the recovery.
     """
-    running = facts.phase_at(moment, PHASES)
+    running = _running(facts, moment)
     if running is not None:
         return Truth.YES, running
     found = [(_is_open(facts, record, moment), record) for record in _openings(facts, moment)]
@@ -33,6 +34,12 @@ def transplant_window(facts: Facts, moment: datetime) -> tuple[Truth, Given | Ph
             if truth is wanted:
                 return truth, record
     return Truth.NO, None
+
+
+def _running(facts: Facts, moment: datetime) -> Phase | None:
+    """A phase of a transplant that runs for sure."""
+    phases = (each for each in facts.timeline.phases if each.phase in PHASES and each.started is not None)
+    return next((each for each in phases if span_of(each).at(moment) is Running.RUNNING), None)
 
 
 def _openings(facts: Facts, moment: datetime) -> Iterator[Given | Phase]:

@@ -51,9 +51,21 @@ def test_a_phase_that_runs() -> None:
     assert (
         text(Diary().phase("induction", "2026-02-02"), phase=["induction", "consolidation"]) == "Induction since 2 Feb"
     )
-    assert text(Diary().phase("induction"), phase="induction") == "Induction, start not known"
+    assert truth(Diary().phase("induction", "2026-03-05"), phase="induction") is Truth.NO
     assert truth(Diary().phase("induction", "2026-02-02", "2026-03-03"), phase="induction") is Truth.NO
     assert truth(Diary().phase("induction", "2026-02-02", "2026-03-04"), phase="induction") is Truth.YES
+
+
+@pytest.mark.parametrize("ended", [None, "2026-03-04"])
+def test_a_phase_without_a_start_may_run(ended: str | None) -> None:
+    diary = Diary().phase("induction", None, ended)
+    assert truth(diary, phase="induction") is Truth.UNKNOWN
+    assert text(diary, phase="induction") == "Induction, start not known"
+    assert gap(diary, phase="induction") == "when induction began"
+    both = Diary(*diary.records).phase("induction", "2026-02-02")
+    assert text(both, phase="induction") == "Induction since 2 Feb"
+    assert truth(both, phase="induction") is Truth.YES
+    assert truth(Diary().phase("induction", None, "2026-03-03"), phase="induction") is Truth.NO
 
 
 def test_a_phase_that_ended_within_a_window() -> None:
@@ -143,3 +155,6 @@ def test_the_window_of_a_transplant() -> None:
     assert text(Diary().given(None, "2026-03-01", kind="transplant"), **asked) == "Stem cell transplant, 1 Mar"
     undated = Diary().given(None, None, kind="transplant")
     assert gap(undated, **asked) == "whether your counts have come back after the transplant"
+    over = Diary().phase("conditioning", None, "2026-03-01")
+    assert gap(over, **asked) == "whether your counts have come back after the transplant"
+    assert gap(Diary().phase("conditioning"), **asked) == "when conditioning began"

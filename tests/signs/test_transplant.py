@@ -34,6 +34,10 @@ def test_nothing_on_file_is_no_window() -> None:
 @pytest.mark.parametrize("phase", ["conditioning", "transplant"])
 def test_the_phases_themselves_lie_in_it(phase: str) -> None:
     assert window(Diary().phase(phase, "2026-03-01")) is Truth.YES
+    assert window(Diary().phase(phase, DAY_101)) is Truth.YES
+    assert window(Diary().phase(phase, "2026-03-05")) is Truth.NO
+    assert window(Diary().phase(phase)) is Truth.UNKNOWN
+    assert window(Diary().phase(phase, None, "2026-03-04")) is Truth.UNKNOWN
 
 
 def test_it_lasts_a_hundred_days_at_least() -> None:
