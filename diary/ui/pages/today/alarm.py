@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from diary.book.flag_log import CORRECTED, DELETED, RULES_CHANGED
 from diary.book.warnings import Warning as OpenWarning
 from diary.core.records import CareTeam, PhoneNumber, Response
 from diary.core.texts import Message
@@ -28,13 +29,26 @@ SAID_BY_TITLE = tuple(f"signs.act.{urgency}" for urgency in (EMERGENCY, f"{EMERG
 REACHED = ("called", "told", "went-in")
 
 
+OF_ENTRIES = frozenset({CORRECTED, DELETED})
+"""Reasons for which a warning is withdrawn that the person brought about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Signs that were withdrawn for the same reason, and when the last of them was."""
+
+    names: tuple[Message, ...]
+    reason: Message
+    at: Message
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
     """Open warnings that one call takes care of.
 
     Attributes:
         level: ``CALL`` for those at emergency or now, ``TELL`` for those at today.
-        state: ``OPEN``; ``WITHDRAWN`` once their entries were deleted or corrected; ``DONE`` once someone was reached.
+        state: ``OPEN``; ``WITHDRAWN`` once nothing on file raises them any more; ``DONE`` once someone was reached.
         emergency: Whether the emergency number comes first.
         warnings: What is open, the strongest first.
         contact: The last note that someone was reached; None while nobody was.
@@ -54,26 +68,39 @@ class Alarm:
         return self.level, self.state, self.emergency
 
     @property
-    def withdrawn(self) -> datetime | None:
-        """When the last entry behind it was deleted or corrected; None where they stand."""
-        if self.state != WITHDRAWN:
-            return None
-        return max(warning.withdrawn_at for warning in self.warnings if warning.withdrawn_at)
-
-    @property
     def lead(self) -> Flag:
         """The strongest and latest flag, which the panel is about."""
         return self.warnings[0].flag
 
+    def others(self, today: date) -> tuple[Message, ...]:
+        """What else is open, each sign once; with its last day where that is not today."""
+        return _names((warning for warning in self.warnings[1:] if warning.sign != self.lead.sign), today)
+
+    def names(self, today: date) -> tuple[Message, ...]:
+        """All that is open, the leading sign first."""
+        return (self.lead.title, *self.others(today))
+
+    def withdrawals(self, today: date) -> tuple["Withdrawal", ...]:
+        """What was withdrawn, by the reason for it."""
+        groups: dict[str, list[OpenWarning]] = {}
+        for warning in self.warnings:
+            groups.setdefault(warning.reason, []).append(warning)
+        return tuple(
+            Withdrawal(
+                names=_names(group, today),
+                reason=Message.of(f"flag-reason.{reason}"),
+                at=moment_words(max(warning.withdrawn_at for warning in group if warning.withdrawn_at), today),
+            )
+            for reason, group in groups.items()
+        )
+
     @property
-    def others(self) -> tuple[Message, ...]:
-        """What else is open, each sign once with its last day."""
-        latest: dict[str, Flag] = {}
-        for warning in self.warnings[1:]:
-            known = latest.get(warning.sign)
-            if warning.sign != self.lead.sign and (known is None or known.day < warning.day):
-                latest[warning.sign] = warning.flag
-        return tuple(Message.of("warnings.also-flag", title=flag.title, day=flag.day) for flag in latest.values())
+    def withdrawn_title(self) -> str:
+        """The id of the title that says why they were withdrawn, as far as they have one reason in common."""
+        reasons = {warning.reason for warning in self.warnings}
+        if reasons <= OF_ENTRIES:
+            return "warnings.withdrawn-title"
+        return "warnings.rules-changed-title" if reasons == {RULES_CHANGED} else "warnings.stays-title"
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -146,6 +173,19 @@ def beside_title(action: Message) -> Message:
     act, nobody = said.get("act"), said.get("nobody")
     is_said = isinstance(act, Message) and act.id in SAID_BY_TITLE
     return nobody if is_said and isinstance(nobody, Message) else action
+
+
+def _names(warnings: Iterable[OpenWarning], today: date) -> tuple[Message, ...]:
+    """Signs, each once; with its last day where that is not today."""
+    latest: dict[str, Flag] = {}
+    for warning in warnings:
+        known = latest.get(warning.sign)
+        if known is None or known.day < warning.day:
+            latest[warning.sign] = warning.flag
+    return tuple(
+        flag.title if flag.day == today else Message.of("warnings.also-flag", title=flag.title, day=flag.day)
+        for flag in latest.values()
+    )
 
 
 def _leading(warning: OpenWarning) -> tuple[int, int, int]:

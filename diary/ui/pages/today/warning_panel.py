@@ -1,5 +1,6 @@
 """The warning panel: what to do, the number, what to say, why, what was done. In the page, never a modal."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -7,9 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from diary.core.guide import first_sentences
 from diary.core.records import CareTeam
-from diary.core.texts import Texts
-from diary.ui.pages.today.alarm import CALL, Alarm, also_noted, beside_title, contact_when, moment_words
+from diary.core.texts import Message, Texts
+from diary.ui.pages.today.alarm import CALL, WITHDRAWN, Alarm, also_noted, beside_title, contact_when
 from diary.ui.pages.today.call_block import CallBlock, NumberForm
 from diary.ui.pages.today.done import AfterCall, DoneRow
 from diary.ui.theme import Theme
@@ -75,8 +77,8 @@ class WarningPanel(QFrame):
         set_kind(self, "kind", "warning" if alarm.level == CALL else "tell")
         self._clear()
         self._add(self._title(alarm, now))
-        if alarm.withdrawn:
-            self._show_withdrawn(alarm, now)
+        if alarm.state == WITHDRAWN:
+            self._show_withdrawn(alarm)
         elif alarm.contact:
             self._show_after(alarm, team, typed)
         elif alarm.level == CALL:
@@ -132,8 +134,8 @@ class WarningPanel(QFrame):
 
     def _title_words(self, alarm: Alarm) -> str:
         text = self._texts.text
-        if alarm.withdrawn:
-            return text("warnings.withdrawn-title")
+        if alarm.state == WITHDRAWN:
+            return text(alarm.withdrawn_title)
         if alarm.contact:
             moment = self._texts.render(contact_when(alarm.contact, self._today))
             return f"{text(f'warnings.{alarm.contact.did}-title')} {moment}".strip()
@@ -156,40 +158,34 @@ class WarningPanel(QFrame):
         row.addWidget(Text(self._title_words(alarm), "title", wrap=True), 1)
         return box
 
-    def _reason(self, alarm: Alarm) -> QWidget:
-        """What to do, what the leading flag is and why it matters; below it, what else is open."""
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        title, why = self._texts.render(alarm.lead.title), self._texts.render(alarm.lead.why)
-        column.addWidget(RichText((f"{title}.", True), (f" {why}", False)))
-        column.addWidget(Text(self._texts.render(beside_title(alarm.lead.action)), "strong", wrap=True))
-        if alarm.others:
-            others = "; ".join(self._texts.render(other) for other in alarm.others)
-            column.addWidget(Text(self._texts.text("warnings.also", what=others), "second", wrap=True))
+    def _sentence(self, alarm: Alarm) -> RichText:
+        """What the leading flag is, and the first sentence of why it matters."""
+        return RichText((f"{self._texts.render(alarm.lead.title)}.", True), (f" {self._why(alarm)[0]}", False))
+
+    def _explained(self, alarm: Alarm) -> list[QWidget]:
+        """What else there is to know: the rest of why, what to do, what the team said, and what else is open."""
+        texts, rest = self._texts, self._why(alarm)[1]
+        act = Text(texts.render(beside_title(alarm.lead.action)), "strong", wrap=True)
+        parts: list[QWidget] = [Text(rest, wrap=True), act] if rest else [act]
         if self._team:
-            column.addWidget(Instructions(self._texts, self._team))
-        return box
+            parts.append(Instructions(texts, self._team))
+        return parts
+
+    def _also(self, alarm: Alarm) -> list[QWidget]:
+        others = alarm.others(self._today)
+        words = self._texts.text("warnings.also", what=self._listed(others))
+        return [Text(words, "second", wrap=True)] if others else []
+
+    def _why(self, alarm: Alarm) -> tuple[str, str]:
+        why = self._texts.render(alarm.lead.why)
+        first = first_sentences(why, 0)
+        return first, why.removeprefix(first).strip()
 
     def _show_call(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
-        left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._reason(alarm))
-        block = self._call_block(alarm, team)
-        column.addWidget(block)
-        if not team.numbers:
-            form = NumberForm(self._theme, self._texts, team)
-            form.given.connect(self.numbers_given)
-            column.addWidget(form)
-        column.addWidget(self._say(alarm))
-        column.addStretch(1)
-        why = QVBoxLayout(right)
-        why.setContentsMargins(0, 0, 0, 0)
-        why.addWidget(self._evidence(alarm, now))
-        why.addStretch(1)
+        """The number comes right after what it is about; all that can wait stands below it."""
+        form = [self._number_form(team)] if not team.numbers else []
+        parts = [self._sentence(alarm), self._call_block(alarm, team), *form]
+        left = _column(*parts, *self._explained(alarm), self._say(alarm), *self._also(alarm))
         both = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -197,10 +193,15 @@ class WarningPanel(QFrame):
         self._columns.addWidget(left, 10)
         self._between = self._divider(upright=True)
         self._columns.addWidget(self._between)
-        self._columns.addWidget(right, 8)
+        self._columns.addWidget(_column(self._evidence(alarm, now)), 8)
         self._add(both)
         self._add(self._divider(upright=False))
         self._add(self._done_row(now, again=bool(team.numbers)))
+
+    def _number_form(self, team: CareTeam) -> NumberForm:
+        form = NumberForm(self._theme, self._texts, team)
+        form.given.connect(self.numbers_given)
+        return form
 
     def _call_block(self, alarm: Alarm, team: CareTeam) -> CallBlock:
         block = CallBlock(self._theme, self._texts, team, alarm, dials=self._dials)
@@ -210,7 +211,7 @@ class WarningPanel(QFrame):
         return block
 
     def _show_tell(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
-        self._add(self._reason(alarm))
+        self._add(_column(self._sentence(alarm), *self._explained(alarm), *self._also(alarm)))
         row = DoneRow(self._theme, self._texts, now, told=True)
         row.done.connect(lambda did, at: self.done.emit(did, at, "", ""))
         number = team.numbers[0].phone if team.numbers else ""
@@ -218,24 +219,18 @@ class WarningPanel(QFrame):
         row.copied.connect(self.copied)
         self._add(row)
         if not number and self.asks_number:
-            form = NumberForm(self._theme, self._texts, team)
-            form.given.connect(self.numbers_given)
-            self._add(form)
+            self._add(self._number_form(team))
         why = Button(self._theme, self._texts.text("warnings.why"), kind=QUIET)
         why.setCheckable(True)
         row.add(why)
-        reasons = QWidget()
-        column = QVBoxLayout(reasons)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._evidence(alarm, now))
-        column.addWidget(self._say(alarm))
+        reasons = _column(self._evidence(alarm, now), self._say(alarm))
         why.toggled.connect(reasons.setVisible)
         self._add(reasons)
         reasons.hide()
 
     def _show_after(self, alarm: Alarm, team: CareTeam, typed: tuple[str, str]) -> None:
         text = self._texts.text
-        self._add(Text(text("warnings.about", what=self._names(alarm)), wrap=True))
+        self._add(Text(text("warnings.about", what=self._listed(alarm.names(self._today))), wrap=True))
         after = AfterCall(self._theme, self._texts, *(typed if any(typed) else self._noted(alarm)))
         after.closed.connect(lambda who, said: self.done.emit("closed", None, who, said))
         self._after = after
@@ -247,11 +242,10 @@ class WarningPanel(QFrame):
         number = team.emergency_number or text("warnings.local-number")
         self._add(Text(text("warnings.if-worse", number=number), "hint", wrap=True))
 
-    def _show_withdrawn(self, alarm: Alarm, now: datetime) -> None:
-        if alarm.withdrawn is None:
-            return
-        moment = self._texts.render(moment_words(alarm.withdrawn, now.date()))
-        self._add(Text(self._texts.text("warnings.withdrawn", what=self._names(alarm), at=moment), wrap=True))
+    def _show_withdrawn(self, alarm: Alarm) -> None:
+        for gone in alarm.withdrawals(self._today):
+            said = self._texts.text("warnings.withdrawn", what=self._listed(gone.names), reason=gone.reason, at=gone.at)
+            self._add(Text(said, wrap=True))
         row = FlowLayout(10)
         box = QWidget()
         box.setLayout(row)
@@ -279,8 +273,8 @@ class WarningPanel(QFrame):
         shown.guide.connect(self.guide)
         return shown
 
-    def _names(self, alarm: Alarm) -> str:
-        return "; ".join(self._texts.render(name) for name in (alarm.lead.title, *alarm.others))
+    def _listed(self, names: Sequence[Message]) -> str:
+        return "; ".join(self._texts.render(name) for name in names)
 
     def _noted(self, alarm: Alarm) -> tuple[str, str]:
         return (alarm.contact.who, alarm.contact.said) if alarm.contact else ("", "")
@@ -306,3 +300,15 @@ class WarningPanel(QFrame):
             part.hide()
             part.deleteLater()
         self._parts.clear()
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Widgets one below another."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return box

@@ -1,67 +1,31 @@
 """Warnings in the page: what they say, what is noted about them, and that they stay until closed."""
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from diary.book import care
-from diary.book import day as days
 from diary.book.book import Book
-from diary.core.records import CareTeam, PhoneNumber, Quantity
+from diary.core.records import CareTeam, Quantity
 from diary.ui.dialer import Dialer
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.call_block import CallBlock, NumberForm
 from diary.ui.pages.today.done import AfterCall, DoneRow
 from diary.ui.pages.today.large_number import LargeNumber
 from diary.ui.pages.today.page import TodayPage
-from diary.ui.pages.today.warning_panel import WarningPanel
 from diary.ui.widgets.buttons import Button
 from diary.ui.widgets.evidence_list import LineButton
 from diary.ui.widgets.severity import SeverityControl
 from tests.ui.lint import settle
 from tests.ui.pages.today.conftest import TODAY
-from tests.ui.pages.today.hands import focus
+from tests.ui.pages.today.hands import button, enter, focus, panel_of, words
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def team(book: Book) -> CareTeam:
-    team = CareTeam(
-        id="care_team",
-        numbers=(
-            PhoneNumber(label="Clinic", phone="(202) 555-0142", hours="8 to 17"),
-            PhoneNumber(label="Night line", phone="(202) 555-0143", hours="always"),
-        ),
-        emergency_number="911",
-        fever_at=Quantity(value=Decimal("38.0"), unit="Cel"),
-    )
-    care.put_care_team(book, team)
-    return team
-
-
-def enter(page: TodayPage, celsius: str) -> None:
-    page.doings.measure("temperature", Decimal(celsius), "Cel", None)
-
-
-def panel_of(page: TodayPage, level: str = "call") -> WarningPanel:
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return next(panel for panel in page.warnings.panels.values() if panel.alarm and panel.alarm.level == level)
-
-
-def words(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-
-
-def button(widget: QWidget, text: str) -> Button:
-    return next(found for found in widget.findChildren(Button) if found.text() == text)
 
 
 @pytest.mark.parametrize(("celsius", "panels"), [("37.9", 0), ("38.0", 1)])
@@ -213,21 +177,6 @@ def test_a_fever_line_in_fahrenheit_is_understood(page: TodayPage, book: Book) -
     assert book.timeline.care_team.fever_at == Quantity(value=Decimal("100.2"), unit="[degF]")
 
 
-def test_an_emergency_puts_the_emergency_number_first(page: TodayPage, team: CareTeam) -> None:
-    page.doings.answer("chest-pain", 3)
-    panel = panel_of(page)
-    assert "Call 911 now" in words(panel)
-    (block,) = panel.findChildren(CallBlock)
-    said = words(block)
-    assert said.index("911") < said.index("(202) 555-0142") if "(202) 555-0142" in said else "911" in said
-    assert button(block, "(202) 555-0142").isVisibleTo(block)
-
-
-def test_an_emergency_without_its_number_names_the_local_one(page: TodayPage) -> None:
-    page.doings.answer("chest-pain", 3)
-    assert "Call your local emergency number now" in words(panel_of(page))
-
-
 def test_what_to_tell_today_is_amber_and_told(page: TodayPage, team: CareTeam, book: Book, qtbot: QtBot) -> None:
     page.doings.answer("nausea", 3)
     panel = panel_of(page, "tell")
@@ -241,17 +190,6 @@ def test_what_to_tell_today_is_amber_and_told(page: TodayPage, team: CareTeam, b
     qtbot.mouseClick(row.called, LEFT)
     assert book.timeline.responses[-1].did == "told"
     assert "You told them at 18:00" in words(panel_of(page, "tell"))
-
-
-def test_a_warning_stays_when_its_entry_goes(page: TodayPage, team: CareTeam, book: Book, qtbot: QtBot) -> None:
-    enter(page, "38.6")
-    days.remove(book, book.timeline.measurements_on(TODAY)[0])
-    page.refresh(None)
-    panel = panel_of(page)
-    assert "The entry is gone, the warning stays" in words(panel)
-    assert "18:00" in words(panel)
-    qtbot.mouseClick(button(panel, "Close this warning"), LEFT)
-    assert page.warnings.panels == {}
 
 
 def test_an_entry_behind_a_warning_is_shown_by_its_link(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
@@ -327,13 +265,6 @@ def test_after_the_call_is_noted_the_cursor_is_where_one_writes_what_they_said(
     assert after.who.edit.hasFocus()
 
 
-def test_what_the_title_says_is_not_said_again(page: TodayPage, team: CareTeam) -> None:
-    enter(page, "38.6")
-    said = words(panel_of(page))
-    assert said.count("Call your care team") == 1
-    assert said.count("This diary tells no one: only your call does.") == 1
-
-
 def test_what_an_entry_says_of_its_time_is_not_said_again(page: TodayPage, team: CareTeam) -> None:
     enter(page, "38.6")
     names = [link.accessibleName() for link in panel_of(page).findChildren(LineButton)]
@@ -348,14 +279,6 @@ def test_the_sections_lead_to_the_guide(page: TodayPage, team: CareTeam, qtbot: 
     qtbot.mouseClick(next(link for link in links if "Chemotherapy" in link.accessibleName()), LEFT)
     assert targets
     assert targets[0].startswith("sign:")
-
-
-def test_the_teams_own_instructions_stand_in_each_panel(page: TodayPage, team: CareTeam, book: Book) -> None:
-    care.put_care_team(book, replace(team, instructions="Never take the bus."))
-    enter(page, "38.6")
-    page.doings.answer("nausea", 3)
-    for level in ("call", "tell"):
-        assert "Your team’s instructions:</b> “Never take the bus.”" in words(panel_of(page, level))
 
 
 def test_a_call_cannot_be_put_away(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
