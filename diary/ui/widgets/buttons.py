@@ -1,6 +1,7 @@
 """Buttons: primary, secondary, quiet and link, each with a word and perhaps an icon."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from diary.ui.theme import Theme
@@ -36,7 +37,7 @@ class Button(QPushButton):
         self._draw()
 
     def set_icon(self, icon: str, role: str = "") -> None:
-        """Show another icon."""
+        """Show another icon, or none."""
         self._icon, self._role = icon, role or self._role
         self._draw()
 
@@ -45,6 +46,8 @@ class Button(QPushButton):
             side, gap = self._theme.px(20), GAP if self.text() else 0
             self.setIconSize(QSize(side + gap, side))
             self.setIcon(self._theme.icon(self._icon, self._role, gap=gap))
+        else:
+            self.setIcon(QIcon())
 
 
 class ArrowButton(Button):

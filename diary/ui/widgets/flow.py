@@ -134,3 +134,10 @@ class Flow(QWidget):
     def put_first(self, widget: QWidget) -> None:
         """Put one before all others."""
         self._layout.put_first(widget)
+
+    def clear(self, *, keep: int = 0) -> None:
+        """Take away all but the first ones."""
+        while (item := self._layout.takeAt(keep)) is not None:
+            if isinstance(widget := item.widget(), QWidget):
+                widget.hide()
+                widget.deleteLater()

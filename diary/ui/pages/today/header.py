@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget, QWidgetAction
 
 from diary.core.texts import Message, Texts
+from diary.ui.pages.today.header_layout import GAP, HeaderLayout
 from diary.ui.pages.today.presenter import day_tag
 from diary.ui.theme import Theme
 from diary.ui.widgets.buttons import LINK, ArrowButton, Button
 from diary.ui.widgets.calendar import Calendar
 from diary.ui.widgets.fields import as_date, as_qdate
-from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.flow import Flow
 from diary.ui.widgets.labels import Icon, Text
 
 EARLIEST = date(1990, 1, 1)
+LARGE = 1.5
+"""From this text size on, the words of a button do without an icon."""
 
 
 class Header(QWidget):
@@ -23,6 +26,10 @@ class Header(QWidget):
 
     Attributes:
         treatment_words: The phase and what else runs, as the line shows them.
+        steps: The day with the way to those beside it.
+        choice: The way to any day, and how far back this one lies.
+        done: Whether all is saved, and Same as yesterday.
+        words: What treatment runs.
     """
 
     go_to = Signal(object)
@@ -45,8 +52,20 @@ class Header(QWidget):
         self._saved_icon = Icon(theme, "check", "primary", 18)
         self.same = Button(theme, texts.text("today.same-as-yesterday"), icon="copy")
         self.change = Button(theme, texts.text("today.change"), kind=LINK)
-        self._treatment = FlowLayout(6)
-        self._lay_out()
+        self.steps = _together(GAP, self.back, self.title, self.forward)
+        self.choice = _together(GAP, self.pick, self.tag)
+        self.done = Flow(8)
+        self._saving = _together(8, self._saved_icon, self.saved)
+        self.done.add(self._saving)
+        self.done.add(self.same)
+        self.words = Flow(6)
+        self.words.add(Icon(theme, "syringe", "primary"))
+        layout = HeaderLayout()
+        for part in (self.steps, self.choice, self.done, self.words, self.change):
+            layout.addWidget(part)
+        self.setLayout(layout)
+        theme.changed.connect(self._draw)
+        self._draw()
         self.back.clicked.connect(lambda: self._step(-1))
         self.forward.clicked.connect(lambda: self._step(1))
         self.pick.clicked.connect(self.open_calendar)
@@ -69,27 +88,23 @@ class Header(QWidget):
         words = [*lead, *rest] or [texts.text("today.no-treatment")]
         if words != self.treatment_words:
             self.treatment_words = words
-            while (item := self._treatment.takeAt(1)) is not None:
-                if (widget := item.widget()) and widget is not self.change:
-                    widget.hide()
-                    widget.deleteLater()
-            for number, piece in enumerate(words):
-                strong = number == 0 and bool(lead)
-                self._treatment.addWidget(Text(f"· {piece}" if number else piece, "strong" if strong else "second"))
-            self._treatment.addWidget(self.change)
+            self.words.clear(keep=1)
+            for number, piece in enumerate(words, 1):
+                strong = number == 1 and bool(lead)
+                shown = piece if number == len(words) else f"{piece} ·"
+                self.words.add(Text(shown, "strong" if strong else "second"))
         self.change.setText(texts.text("today.change" if lead or rest else "today.add-treatment"))
 
     def show_saved(self, moment: datetime | None) -> None:
         """Show when something was last saved."""
-        shown = moment is not None
-        self._saved_icon.setVisible(shown)
-        self.saved.setVisible(shown)
+        self._saved_icon.setVisible(moment is not None)
+        self._saving.setVisible(moment is not None)
         self.saved.setText(self._texts.text("today.saved", at=moment.time()) if moment else "")
 
     def show_saving(self) -> None:
         """A save is under way or has failed."""
         self._saved_icon.setVisible(False)
-        self.saved.setVisible(True)
+        self._saving.setVisible(True)
         self.saved.setText(self._texts.text("today.not-saved"))
 
     def open_calendar(self) -> None:
@@ -111,20 +126,12 @@ class Header(QWidget):
         menu.popup(self.pick.mapToGlobal(self.pick.rect().bottomLeft()))
         calendar.setFocus()
 
+    def _draw(self) -> None:
+        """In large print the words have the room of the icon."""
+        self.same.set_icon("copy" if self._theme.scale < LARGE else "")
+
     def _step(self, days: int) -> None:
         self.go_to.emit(self._day + timedelta(days=days))
-
-    def _lay_out(self) -> None:
-        top = FlowLayout(12, spread=True)
-        top.addWidget(_together(12, self.back, self.title, self.forward))
-        top.addWidget(_together(12, self.pick, self.tag))
-        top.addWidget(_together(8, self._saved_icon, self.saved, self.same))
-        self._treatment.addWidget(Icon(self._theme, "syringe", "primary"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addLayout(self._treatment)
 
 
 def _together(gap: int, *widgets: QWidget) -> QWidget:
