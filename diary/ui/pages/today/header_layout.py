@@ -11,7 +11,7 @@ GAP = 12
 """Between things side by side."""
 
 APART = 8
-"""Between lines; a line of text alone has air of its own."""
+"""Below each line; only what runs, with the link beside it, has air of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class HeaderLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         """How high it is at a width."""
         lines = self._lines(width)
-        return sum(_height(line) for line in lines) + APART * (len(lines) - 1)
+        return sum(_height(line) + _apart(lines) for line in lines)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -92,7 +92,7 @@ class HeaderLayout(QLayout):
             for place, x in zip(line, _starts(line, rect), strict=True):
                 down = (height - place.height) // 2
                 place.item.setGeometry(QRect(QPoint(x, y + down), QSize(place.width, place.height)))
-            y += height + APART
+            y += height + _apart(lines)
         self._walk = [place.item for line in lines for place in line]
 
     @override
@@ -149,6 +149,10 @@ def _starts(line: list[Place], rect: QRect) -> Iterator[int]:
 
 def _fits(line: list[Place], width: int) -> bool:
     return sum(place.width for place in line) + GAP * (len(line) - 1) <= width
+
+
+def _apart(lines: list[list[Place]]) -> int:
+    return 0 if lines[0][-1].right else APART
 
 
 def _height(line: list[Place]) -> int:
