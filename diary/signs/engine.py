@@ -53,6 +53,13 @@ EMERGENCY_AT = {
 }
 """Symptoms, and the step from which they turn ``now`` into ``emergency`` (law 1); confusion only if new or worse."""
 
+NEVER_HELD_BACK = frozenset({
+    "black-or-bloody-stool", "bleeding-not-stopping", "blood-in-urine", "blood-in-vomit", "blue-lips",
+    "breathless-at-rest", "chest-pain", "chills", "confusion", "feeling-very-unwell", "line-flush-chills",
+    "one-sided-weakness", "passing-out", "seizure", "skin-infection", "sudden-worst-headache", "trouble-speaking",
+})  # fmt: skip
+"""The general signs' own symptoms: what one of them calls about at any step, no sign holds back when mild (law 5)."""
+
 NO_TREATMENT = Message.of("signs.not-known.treatment")
 
 
@@ -192,7 +199,8 @@ def _flag(rule: Rule, day: Day, hits: list[Hit], missing: Missing) -> Flag:
     urgency = strongest.urgency
     if urgency == NOW and _is_emergency(dangerous + beside, day):
         urgency = EMERGENCY
-    if not rule.general and _is_one_mild_symptom(dangerous, beside, day):
+    mild = "" if rule.general else _one_mild_symptom(dangerous, beside, day)
+    if mild and mild not in NEVER_HELD_BACK:
         outside = not any(in_a_drug_window(day, moment) for hit in hits for moment in hit.moments)
         urgency = weaker(urgency, TELL) if outside else urgency
     gaps = [gap for hit in hits for gap in hit.not_known]
@@ -220,16 +228,14 @@ def _is_emergency(evidence: tuple[Evidence, ...], day: Day) -> bool:
     return False
 
 
-def _is_one_mild_symptom(dangerous: tuple[Evidence, ...], beside: tuple[Evidence, ...], day: Day) -> bool:
-    """Whether all danger is one symptom at 1 that was not counted, with no measurement (law 5)."""
+def _one_mild_symptom(dangerous: tuple[Evidence, ...], beside: tuple[Evidence, ...], day: Day) -> str:
+    """The one symptom at 1, not counted, that is all the danger, with no measurement (law 5); empty for more."""
     if any(piece.kind == "measurement" for piece in beside):
-        return False
+        return ""
     entries = _symptoms(dangerous, day)
-    if len(entries) < len(dangerous):
-        return False
-    return len({entry.symptom for entry in entries}) == 1 and all(
-        entry.severity == 1 and not entry.times for entry in entries
-    )
+    symptoms = {entry.symptom for entry in entries}
+    is_more = len(entries) < len(dangerous) or len(symptoms) != 1
+    return "" if is_more or any(entry.severity != 1 or entry.times for entry in entries) else symptoms.pop()
 
 
 def _symptoms(evidence: tuple[Evidence, ...], day: Day) -> list[Symptom]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from diary.core.catalog import Catalog
 from diary.core.counts import Count
-from diary.core.records import Medicine, Phase
+from diary.core.records import Medicine, Phase, Treatment
 from diary.core.timeline import Timeline
 from diary.core.treatment import DOSES, Running, given, span_of
 from diary.core.truth import Truth
@@ -44,6 +44,7 @@ class Selector:
         route: How it was given.
         cycles: Numbers of cycles.
         high_dose: Only doses that are, or may be, high.
+        unlisted: Doses of a medicine that is in no list, or was not named.
     """
 
     medicines: frozenset[str] = frozenset()
@@ -54,15 +55,19 @@ class Selector:
     route: str = ""
     cycles: frozenset[int] = frozenset()
     high_dose: bool = False
+    unlisted: bool = False
 
     def accepts(self, record: Given, catalog: Catalog) -> bool | None:
         """Whether a record is meant; None where something it does not say decides."""
+        if self.unlisted:
+            return isinstance(record, Treatment) and record.kind in DOSES and _is_unlisted(record.medicine, catalog)
         if not self._names(record.medicine, catalog):
             return False
         if isinstance(record, Medicine):
             plain = not (self.kinds or self.sites or self.products or self.cycles)
             return (None if self.route or self.high_dose else True) if plain else False
-        if record.kind not in (self.kinds or TAKEN):
+        into_the_spine = record.kind in DOSES and record.route == "spine"
+        if record.kind not in (self.kinds or TAKEN) and not (into_the_spine and "intrathecal" in self.kinds):
             return False
         asked: list[tuple[Collection[object], object]] = [
             (self.sites, record.site),
@@ -82,6 +87,10 @@ class Selector:
         if medicine is None or is_unknown(medicine):
             return False
         return medicine in self.medicines or catalog.medicine_kind(medicine) in self.classes
+
+
+def _is_unlisted(medicine: str | None, catalog: Catalog) -> bool:
+    return medicine is None or is_unknown(medicine) or catalog.medicine_kind(medicine) == "other"
 
 
 AGAINST_ILLNESS = Selector(classes=frozenset({"chemo", "asparaginase", "steroid", "tki", "antibody", "other"}))

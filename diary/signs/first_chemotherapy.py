@@ -16,6 +16,7 @@ from diary.signs.flags import Evidence
 from diary.signs.states import dates_of
 
 CHEMOTHERAPY = Selector(classes=frozenset({"chemo"}))
+UNLISTED = Selector(unlisted=True)
 BEFORE_START, AFTER_START = 3, 7
 """The days around the first chemotherapy in which tumor lysis is looked for (Cairo-Bishop)."""
 
@@ -55,6 +56,8 @@ class FirstChemotherapy(StateCondition):
         over = moment - timedelta(days=AFTER_START + 1)
         if any(each.perhaps_until < over for each in given):
             return
+        if not given:
+            yield from _unlisted(day, moment)
         dated = [each for each in given if each.dated]
         if dated:
             if not _was_treated_before(day, dated[0].started):
@@ -65,6 +68,19 @@ class FirstChemotherapy(StateCondition):
         if not _was_treated_before(day, moment - timedelta(days=AFTER_START)):
             yield from (_undated_phase(each, moment) for each in induction)
             yield from (_undated(each) for each in given)
+
+
+def _unlisted(day: Day, moment: datetime) -> Iterator[Answer]:
+    """Doses of what no list names, where no chemotherapy is on file by name: each may be the first."""
+    gap = Message.of("signs.not-known.chemotherapy")
+    for each in day.facts.exposures(UNLISTED).given:
+        if not _was_treated_before(day, each.started if each.dated else moment - timedelta(days=AFTER_START)):
+            piece = treatment_evidence(each.record)
+            yield (
+                _around(each.started.date(), moment, piece, gap)
+                if each.dated
+                else Answer(Truth.UNKNOWN, (piece,), (gap,))
+            )
 
 
 def _was_treated_before(day: Day, moment: datetime) -> bool:

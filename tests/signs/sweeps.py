@@ -16,6 +16,12 @@ ALARMING = {
 }  # fmt: skip
 """What turns now into an emergency from mild on (law 1); confusion does only where it is new or worse."""
 
+OWN = ALARMING | {
+    "chills", "skin-infection", "line-flush-chills", "confusion", "feeling-very-unwell", "blood-in-vomit",
+    "black-or-bloody-stool", "blood-in-urine",
+}  # fmt: skip
+"""What a general sign calls about from mild on, so that no sign holds it back (law 5)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

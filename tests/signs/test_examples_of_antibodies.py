@@ -88,12 +88,13 @@ POTASSIUM = [
     *(one(LOW_POTASSIUM, None, "W04; law 11", f"{value} 15 days after blinatumomab", potassium(AFTER_15_DAYS.make(), value, "2026-02-17", "3.6")) for value in ("2.4", "2.9", "3.5")),
     *(one(LOW_POTASSIUM, step, "W04; law 1", f"{word} with 2.95", potassium(lasting(RUNS.make(), word), "2.95")) for word, step in RAISING.items()),
     *(one(LOW_POTASSIUM, step, "W04; law 1", f"{word} with 3.5 below the report's limit", potassium(lasting(RUNS.make(), word), "3.55", low="3.6")) for word, step in RAISING.items()),
-    *(one(LOW_POTASSIUM, step, "W04; law 11", f"{value} 14 days after blinatumomab", potassium(ENDED_14_DAYS.make(), value, "2026-02-17", "3.6"), complete=True) for value, step in (("2.4", "now"), ("2.9", "today"), ("3.5", "tell"))),
+    *(one(LOW_POTASSIUM, step, "W04; law 11", f"{value} 14 days after blinatumomab", potassium(ENDED_14_DAYS.make(), value, "2026-02-25", "3.6"), complete=True) for value, step in (("2.4", "now"), ("2.9", "today"), ("3.5", "tell"))),
+    *(one(LOW_POTASSIUM, "tell", "law 8", f"{value} of 8 days ago", potassium(RUNS.make(), value, "2026-02-24")) for value in ("2.4", "2.9")),
     *(one(LOW_POTASSIUM, step, "W04; 5.8", f"{word} with 3.49 on a report without limits", potassium(lasting(RUNS.make(), word), "3.49")) for word, step in RAISING.items()),
-    *(one(LOW_POTASSIUM, None, "W04; 5.8", f"{word} with 3.5 on a report without limits", potassium(lasting(RUNS.make(), word), "3.5")) for word in RAISING),
+    *(one(LOW_POTASSIUM, "today", "W04; 5.8; law 4", f"{word} with 3.5 on a report without limits", potassium(lasting(RUNS.make(), word), "3.5"), complete=True) for word in RAISING),
     *(one(LOW_POTASSIUM, step, "W04; law 4", f"{word}, no potassium on file", lasting(RUNS.make(), word), complete=False) for word, step in RAISING.items()),
     *(one(LOW_POTASSIUM, step, "W04; 7.2", f"{word}, the good potassium is too old", potassium(lasting(RUNS.make(), word), "4.0", "2026-02-27"), complete=False) for word, step in RAISING.items()),
-    *(one(LOW_POTASSIUM, None, "W04", f"{word} with 3.6 at the report's limit", potassium(lasting(RUNS.make(), word), "3.6", low="3.6")) for word in RAISING),
+    *(one(LOW_POTASSIUM, "today", "W04; law 4", f"{word} with 3.6 at the report's limit", potassium(lasting(RUNS.make(), word), "3.6", low="3.6"), complete=True) for word in RAISING),
     *(one(LOW_POTASSIUM, None, "W04; law 11", f"{word} with 2.4, 15 days after blinatumomab", potassium(lasting(AFTER_15_DAYS.make(), word), "2.4", "2026-02-17")) for word in RAISING),
 ]  # fmt: skip
 
@@ -168,6 +169,12 @@ AT_THE_LIVER = [
         one(LIVER, step, "W08; W09; laws 11 and 12", f"{analyte} {value}, limit {high}, {place.said}", blood_test(place.make(), analyte, value, high))
         for place in (AFTER_90_DAYS, TRANSPLANT, PHASE)
         for analyte, value, high, step in BLOOD
+    ),
+    *(
+        one(LIVER, step, "law 8", f"{analyte} {value}, limit {high}, of {days} ago", blood_test(ENDED_30_DAYS.make(), analyte, value, high, day))
+        for analyte, value, high, today in BLOOD
+        if today == "today"
+        for days, day, step in (("7 days", "2026-02-25", "today"), ("8 days", "2026-02-24", "tell"))
     ),
     *(
         one(LIVER, None, "W08; law 11", f"{analyte} {value}, limit {high}, {place.said}", blood_test(place.make(), analyte, value, high))

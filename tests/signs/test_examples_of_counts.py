@@ -5,7 +5,7 @@
 import pytest
 
 from tests.signs.cases import Case, Story, d
-from tests.signs.sweeps import CHEMOTHERAPY, Place, each, lasting, never, one
+from tests.signs.sweeps import CHEMOTHERAPY, OWN, Place, each, lasting, never, one
 
 UNITS = {
     "hemoglobin": "g/dL",
@@ -82,7 +82,12 @@ def second(analyte: str) -> str:
 
 
 LYSIS = "tumor-lysis"
+SIX_DAYS = Place("first chemotherapy six days ago", lambda: d().milestone("first-chemotherapy", "2026-02-26"))
 TUMOR_LYSIS = [
+    one(LYSIS, "today", "law 8", "a potassium of 7 days ago", result(SIX_DAYS.make(), "potassium", 0, "2026-02-25")),
+    one(LYSIS, "tell", "law 8", "a potassium of 8 days ago", result(SIX_DAYS.make(), "potassium", 0, "2026-02-24")),
+    one(LYSIS, "now", "law 8", "two of 7 days ago", result(result(SIX_DAYS.make(), "potassium", 0, "2026-02-25"), "calcium", 0, "2026-02-25")),
+    one(LYSIS, "tell", "law 8", "two of 8 days ago", result(result(SIX_DAYS.make(), "potassium", 0, "2026-02-24"), "calcium", 0, "2026-02-24")),
     *each(LYSIS, "now", "W28; law 1", ("less-urine", "irregular-heartbeat", "muscle-cramps", "twitching", "tingling-around-mouth", "seizure", "confusion"), at=FIRST),
     *(one(LYSIS, "now", "W28", f"nausea and {word}", lasting(lasting(FIRST.make(), "nausea"), word)) for word in ("muscle-weakness", "weakness-hands-feet")),
     *never(LYSIS, "W28", ("nausea", "muscle-weakness", "weakness-hands-feet"), 4, at=FIRST),
@@ -129,7 +134,7 @@ def dose(story: Story, day: str) -> Story:
 LATE = Place("remission between the counts", lambda: d().milestone("remission", "2026-02-26"))
 POSSIBLE_RETURN = [
     *(one(RETURN, "today", "W45", f"new {word} at 2", REMISSION.make().symptom(word, 2)) for word in NEW_SYMPTOMS),
-    *(one(RETURN, "tell", "law 5", f"new {word} at 1", REMISSION.make().symptom(word, 1)) for word in NEW_SYMPTOMS),
+    *(one(RETURN, "today" if word in OWN else "tell", "law 5", f"new {word} at 1", REMISSION.make().symptom(word, 1)) for word in NEW_SYMPTOMS),
     one(RETURN, None, "W45; law 11", "headache that lasts", lasting(REMISSION.make(), "headache", 3)),
     one(RETURN, None, "W45; law 3", "new headache, no remission on file", CHEMOTHERAPY.make().symptom("headache", 3)),
     one(RETURN, None, "W45", "new headache after a relapse", RELAPSE.make().symptom("headache", 3)),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.signs.cases import YESTERDAY, Case, Story, d
+from tests.signs.sweeps import OWN
 
 LONG_AGO = "2023-01-02"
 """More than a year before the day: what is on file counts however long ago it was."""
@@ -73,7 +74,8 @@ def of_nerves() -> Iterator[Case]:
         "one-sided-weakness": "emergency",
     }.items():
         yield Case(f"lasting {word}", "W31", lasting(chemo(), word, 2), {sign: step})
-        yield Case(f"{word} at 1", "law 5", chemo().symptom(word, 1), {sign: "tell"})
+        mild = step if word in OWN else "tell"
+        yield Case(f"{word} at 1", "law 5", chemo().symptom(word, 1), {sign: mild})
         yield Case(f"{word} without chemotherapy", "law 2", tki().symptom(word, 2), silent=(sign,))
 
 
@@ -205,7 +207,7 @@ def of_organs() -> Iterator[Case]:
     sign = "organ-effects"
     for word, step in HEART_LUNGS_BRAIN.items():
         yield Case(f"lasting {word}", "W36", lasting(chemo(), word, 2), {sign: step})
-        yield Case(f"{word} at 1", "law 5", chemo().symptom(word, 1), {sign: "tell"})
+        yield Case(f"lasting {word} at 1", "law 5", lasting(chemo(), word, 1), {sign: step if word in OWN else "tell"})
         yield Case(f"{word} without chemotherapy", "law 2", tki().symptom(word, 2), silent=(sign,))
     yield Case("a lasting severe cough", "W36", lasting(chemo(), "cough", 3), {sign: "now"})
     yield Case("a moderate cough", "law 6", chemo().symptom("cough", 2), silent=(sign,))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.signs.cases import Case, Story, d
-from tests.signs.sweeps import AT, NOTHING, YESTERDAY, Place, course, each, lasting, never, one
+from tests.signs.sweeps import AT, NOTHING, OWN, YESTERDAY, Place, course, each, lasting, never, one
 
 FEVER, NO_FEVER = "38.0", "37.9"
 
@@ -30,6 +30,10 @@ def device(said: str, word: str, removed: str | None = None) -> Place:
 
 def done(said: str, kind: str, started: str, ended: str | None = None) -> Place:
     return Place(said, lambda: d().add("treatments", kind=kind, started=started, ended=ended))
+
+
+def first_long_ago(story: Story) -> Story:
+    return story.milestone("first-chemotherapy", "2025-01-07")
 
 
 def beside(place: Place, word: str, severity: int, more: More) -> Story:
@@ -74,7 +78,7 @@ IN_HEAD = (
 TAPPED = [
     device("with an Ommaya reservoir", "ommaya"),
     done("7 days after a spinal tap", "lumbar-puncture", "2026-02-25"),
-    done("7 days after a spinal dose", "intrathecal", "2026-02-25"),
+    done("7 days after a spinal dose", "intrathecal", "2026-02-25").having("the first long ago", first_long_ago),
 ]
 NOT_TAPPED = [
     device("with an Ommaya reservoir taken out", "ommaya", "2026-03-03"),
@@ -85,7 +89,8 @@ NOT_TAPPED = [
 ]
 OMMAYA_CASES = [
     *(case for place in TAPPED for case in each(OMMAYA, "now", "W19", IN_HEAD, 2, at=place)),
-    *(case for place in TAPPED for case in each(OMMAYA, "tell", "law 5", IN_HEAD, at=place)),
+    *(case for place in TAPPED for case in each(OMMAYA, "tell", "law 5", sorted(set(IN_HEAD) - OWN), at=place)),
+    *(case for place in TAPPED for case in each(OMMAYA, "now", "law 5", sorted(OWN & set(IN_HEAD)), at=place)),
     *(case for place in NOT_TAPPED for case in never(OMMAYA, "W19", IN_HEAD, 4, at=place)),
     *(one(OMMAYA, "now", "W19", f"{FEVER} {place.said}", place.make().temperature(FEVER)) for place in TAPPED),
     *(one(OMMAYA, None, "W19", f"{FEVER} {place.said}", place.make().temperature(FEVER)) for place in NOT_TAPPED),
@@ -214,7 +219,7 @@ NO_RADIATION = [
 SKIN_CASES = [
     *(case for place in RADIATION for severity, step in ((1, "note"), (2, "tell"), (3, "today"), (4, "today")) for case in each(SKIN, step, "W40; law 14", ["skin-changes"], severity, at=place)),
     *(case for place in RADIATION for case in each(SKIN, "today", "W40", ["skin-infection"], 2, at=place)),
-    *(case for place in RADIATION for case in each(SKIN, "tell", "law 5", ["skin-infection"], at=place)),
+    *(case for place in RADIATION for case in each(SKIN, "today", "law 5", ["skin-infection"], at=place)),
     *(case for place in NO_RADIATION for case in never(SKIN, "W40", ["skin-changes", "skin-infection"], 4, at=place)),
     *(one(SKIN, "now", "W40", f"infected with {more.said}, {place.said}", beside(place, "skin-infection", 1, more)) for place in RADIATION for more in (MEASURED, FELT)),
     *(one(SKIN, None, "W40", f"infected with {more.said}, {place.said}", beside(place, "skin-infection", 1, more)) for place in NO_RADIATION for more in (MEASURED, FELT)),
@@ -261,7 +266,7 @@ AIRWAY_CASES = [
     *each(AIRWAY, "tell", "law 5", PRESSED, at=NOTHING),
     *(one(AIRWAY, "now", "W43", f"short of breath at 2, {place.said}", lasting(place.make(), "shortness-of-breath", 2)) for place in MASS),
     *(one(AIRWAY, "emergency", "W43", f"breathless at rest, {place.said}", place.make().symptom("breathless-at-rest", severity)) for place in MASS for severity in (None,)),
-    one(AIRWAY, "tell", "law 5", "breathless at rest at 1", MASS[0].make().symptom("breathless-at-rest", 1)),
+    *(one(AIRWAY, "emergency", "laws 1 and 5", f"breathless at rest at 1, {place.said}", place.make().symptom("breathless-at-rest", 1)) for place in MASS),
     *(one(AIRWAY, None, "W43", f"short of breath at 1, {place.said}", lasting(place.make(), "shortness-of-breath")) for place in MASS),
     *(case for place in NO_MASS for case in never(AIRWAY, "W43", ("shortness-of-breath", "breathless-at-rest"), 4, at=place)),
 ]  # fmt: skip

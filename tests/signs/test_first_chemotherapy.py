@@ -96,3 +96,20 @@ def test_after_a_relapse_chemotherapy_without_a_date_may_be_the_first() -> None:
 
 def test_treatment_after_a_relapse_without_a_date_may_have_begun_now() -> None:
     assert gap(Diary().phase("relapse-treatment"), **FIRST) == "when treatment after a relapse began"
+
+
+@pytest.mark.parametrize(("back", "met"), [(-4, False), (-3, True), (7, True), (8, False)])
+def test_a_dose_in_no_list_may_have_been_the_first(back: int, *, met: bool) -> None:
+    diary = Diary().given("other:Clofarabine", day(back))
+    assert truth(diary, **FIRST) is (Truth.UNKNOWN if met else Truth.NO)
+
+
+def test_a_dose_in_no_list_and_without_a_date_may_be_now_unless_something_came_before() -> None:
+    undated = Diary().given("other:Clofarabine", None)
+    assert gap(undated, **FIRST) == "whether you have had chemotherapy: none is on file by name"
+    assert truth(undated.phase("maintenance", "2026-01-01"), **FIRST) is Truth.NO
+
+
+def test_a_dose_in_no_list_says_nothing_where_chemotherapy_is_on_file_by_name() -> None:
+    named = Diary().given("vincristine", day(30)).given("other:Clofarabine", day(1))
+    assert truth(named, **FIRST) is Truth.NO

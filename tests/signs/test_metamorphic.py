@@ -26,18 +26,15 @@ from diary.signs.flags import RANK, Flag
 from tests.signs.cases import DAY, Diary, catalog, rule_book, shown
 from tests.signs.generated import ANALYTES, UNITS, diaries, times
 
-FLOORS = {"infection": "today", "anemia": "today", "bleeding": "today"}
+FLOORS = {"infection": "today", "anemia": "today", "bleeding": "today", "blinatumomab-low-potassium": "today"}
 OF_COUNTS = {
     "low-white-cells", "low-platelets", "low-red-cells", "tumor-lysis", "possible-return", "counts-falling-on-tki",
     "blinatumomab-low-potassium", "inotuzumab-liver", "organ-effects", "pain-reliever-caution",
 }  # fmt: skip
 """Signs of which a branch has counts for its danger; what rests on a count goes or changes with it."""
 
-ANSWERED_BY_A_COUNT = {"pain-reliever-caution", "blinatumomab-low-potassium"}
-"""Signs that ask whether a count is low (W44b, W04): one that is known and good answers them.
-
-What the symptoms beside it may mean otherwise is asked by other signs.
-"""
+ANSWERED_BY_A_COUNT = {"pain-reliever-caution"}
+"""A sign that asks whether a count is low (W44b): one that is known and good answers it."""
 
 
 def weakened(before: Flag, after: dict[str, Flag], *, not_below: str = "note") -> bool:

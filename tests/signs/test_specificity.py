@@ -6,10 +6,13 @@ import pytest
 
 from diary.core.words import SYMPTOMS
 from diary.exchange.sample import SEED, STORY_END, quiet_year
-from diary.signs.engine import judge_range
+from diary.signs.answers import AnyOf, Condition
+from diary.signs.engine import NEVER_HELD_BACK, judge_range
+from diary.signs.entries import SymptomCondition
 from diary.signs.flags import RANK
 from tests.signs.cases import Diary, catalog, rule_book
 from tests.signs.mentions import mentions
+from tests.signs.sweeps import OWN
 
 TELL = RANK["tell"]
 GENERAL = {
@@ -60,7 +63,25 @@ CONTEXTS = on_file(
 def test_a_mild_complaint_alone_is_never_above_tell(symptom: str, context: str) -> None:
     flags = Diary(*CONTEXTS[context].records).symptom(symptom, 1).flags()
     own = {rule.sign for rule in rule_book().rules if rule.general and f"symptom:{symptom}" in mentions(rule)}
-    assert {sign for sign, flag in flags.items() if RANK[flag.urgency] < TELL} <= own
+    strong = {sign for sign, flag in flags.items() if RANK[flag.urgency] < TELL}
+    assert strong <= own or (symptom in OWN and strong & own)
+
+
+def met_by_one_mild(condition: Condition) -> set[str]:
+    """The symptoms of which one at 1 meets a condition."""
+    match condition:
+        case AnyOf():
+            return set().union(*(met_by_one_mild(part) for part in condition.parts))
+        case SymptomCondition(step=1, new=False, worse=False, ongoing=False, times=0):
+            return set(condition.symptoms)
+        case _:
+            return set()
+
+
+def test_no_sign_holds_back_what_a_general_sign_calls_about_at_any_step() -> None:
+    branches = [branch for rule in rule_book().rules if rule.general for branch in rule.branches]
+    calls = [each for each in branches if each.urgency == "now" and each.context is None and each.only_if is None]
+    assert set().union(*(met_by_one_mild(branch.when) for branch in calls)) == OWN == NEVER_HELD_BACK
 
 
 def test_the_signs_that_need_no_context_are_those_of_the_third_law() -> None:
