@@ -1,4 +1,4 @@
-"""What to mention at the next contact: a few names in a card, and behind it the list with reasons and the guide."""
+"""What to mention at the next contact: a few names in a card, and in its place the list with reasons and the guide."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,11 +71,12 @@ class Telling:
         self.card.show_mentions(self._shown)
         if not self._shown:
             self.card.opener.setChecked(False)
+        self.card.setVisible(bool(self._shown) and not self.card.opener.isChecked())
         if self.card.opener.isChecked():
             self.list.show_mentions(self._shown, book.timeline.care_team, now)
 
     def _toggled(self, opened: bool) -> None:  # noqa: FBT001  (Qt calls it so)
-        if opened:
+        if self._shown:
             self.show_day(self._day)
         self.list.setVisible(opened)
         if opened:
@@ -136,9 +137,8 @@ class TellCard(Card):
         self._across.setDirection(direction)
 
     def show_mentions(self, found: Sequence[Mention]) -> None:
-        """Name the first of them, or show nothing."""
+        """Name the first of them."""
         text = self._texts.text
-        self.setVisible(bool(found))
         named, left = found[:NAMED], len(found) - NAMED
         new, known = (self._names(named, is_new=is_new) for is_new in (True, False))
         self._new.set_pieces((text("warnings.tell-new"), True), (f" {new}.", False))

@@ -182,3 +182,15 @@ def test_it_stands_beside_the_symptoms_or_above_them_where_there_is_no_side(
     window.resize(1024, 700)
     QApplication.processEvents()
     assert card.mapTo(page.content, card.rect().bottomLeft()).y() < page.vitals.y() + page.vitals.height()
+
+
+def test_the_list_stands_in_place_of_the_card(page: TodayPage) -> None:
+    tired(page)
+    page.telling.card.opener.click()
+    assert page.telling.list.isVisible()
+    assert not page.telling.card.isVisible()
+    page.refresh(None)
+    assert not page.telling.card.isVisible()
+    page.telling.list.close_button.click()
+    assert not page.telling.list.isVisible()
+    assert page.telling.card.isVisible()
