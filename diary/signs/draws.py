@@ -23,6 +23,11 @@ def midnight(moment: datetime) -> datetime:
     return datetime.combine(moment.date(), time.min)
 
 
+def end_of_day(moment: datetime) -> datetime:
+    """The end of a moment's day."""
+    return datetime.combine(moment.date(), time.max)
+
+
 @dataclass(frozen=True, slots=True)
 class Draws:
     """The counts of an analyte that rules may read, by when the blood was drawn; a bare date counts from midnight."""

@@ -127,6 +127,14 @@ class Exposures:
                 return Found(Truth.UNKNOWN, perhaps.record)
         return NOT_GIVEN
 
+    def tablet_between(self, after: datetime, until: datetime) -> Found:
+        """Whether a tablet was taken after one moment and no later than another."""
+        taken = self.given[bisect_right(self._starts, after) : bisect_right(self._starts, until)]
+        tablet = next((each for each in taken if _is_tablet(each.record)), None)
+        if tablet is None:
+            return NOT_GIVEN
+        return Found(Truth.YES if tablet.sure_until > datetime.min else Truth.UNKNOWN, tablet.record)
+
     def started_within(self, moment: datetime, window: Window) -> Found:
         """Whether one began no longer ago than the window; one whose start is not known may have."""
         place = bisect_right(self._begun, moment, key=lambda each: each.started) - 1
@@ -157,12 +165,16 @@ class Exposures:
         return Found(Truth.UNKNOWN, undated.record)
 
 
+def _is_tablet(record: Given) -> bool:
+    return isinstance(record, Treatment) and record.kind in TABLETS
+
+
 def _beginnings(ordered: list[Exposure]) -> Iterator[Exposure]:
     """The exposures in order, without the tablets of what had begun before."""
     begun: set[str | None] = set()
     for each in ordered:
         record = each.record
-        if isinstance(record, Medicine) or record.kind not in TABLETS or record.medicine not in begun:
+        if not _is_tablet(record) or record.medicine not in begun:
             yield each
         begun.add(record.medicine)
 

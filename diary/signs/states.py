@@ -9,6 +9,7 @@ from diary.core.treatment import Running, span_of
 from diary.core.truth import Truth
 from diary.signs.answers import NO, Answer, StateCondition, strongest
 from diary.signs.day import Day
+from diary.signs.draws import end_of_day
 from diary.signs.evidence import (
     device_evidence,
     dose_change_evidence,
@@ -16,7 +17,7 @@ from diary.signs.evidence import (
     phase_evidence,
     treatment_evidence,
 )
-from diary.signs.exposure import Given
+from diary.signs.exposure import Exposures, Found, Given
 from diary.signs.facts import Selector
 from diary.signs.transplant import transplant_window
 from diary.signs.windows import Window
@@ -51,15 +52,20 @@ class GivenCondition(StateCondition):
 
     def answer(self, day: Day, moment: datetime) -> Answer:
         """Yes with the record that says so; unknown where its dates decide."""
-        exposures = day.facts.exposures(self.selector)
-        if self.started_within is not None:
-            found = exposures.started_within(moment, self.started_within)
-        else:
-            found = exposures.within(moment, self.window)
+        found = self._found(day.facts.exposures(self.selector), day, moment)
         if found.record is None:
             return NO
         gaps = () if found.truth is Truth.YES else (dates_of(found.record),)
         return Answer(found.truth, (treatment_evidence(found.record, day.on),), gaps)
+
+    def _found(self, exposures: Exposures, day: Day, moment: datetime) -> Found:
+        """A tablet counts all of its day, for it is one of many: only the first of them may have come later."""
+        if self.started_within is not None:
+            return exposures.started_within(moment, self.started_within)
+        found = exposures.within(moment, self.window)
+        if found.record is None and self.window.hours is None:
+            return exposures.tablet_between(moment, min(end_of_day(moment), day.end))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ OMMAYA_CASES = [
 
 PILL = course("on a targeted pill", "imatinib", "2026-01-02", "2026-03-04")
 NO_PILL = [
-    course("off a targeted pill since yesterday", "imatinib", "2026-01-02", "2026-03-03"),
+    course("off a targeted pill for two days", "imatinib", "2026-01-02", "2026-03-02"),
     course("on another pill", "mercaptopurine", "2026-01-02"),
     NOTHING,
 ]

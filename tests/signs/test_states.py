@@ -1,5 +1,7 @@
 """Conditions on what runs or is on file."""
 
+from datetime import datetime
+
 import pytest
 
 from diary.core.truth import Truth
@@ -45,6 +47,18 @@ def test_a_start_can_be_asked_for() -> None:
     diary = Diary().course("dasatinib", "2026-03-01")
     assert truth(diary, **{"class": "tki", "started_within": "3 days"}) is Truth.YES
     assert truth(diary, **{"class": "tki", "started_within": "2 days"}) is Truth.NO
+
+
+def test_a_tablet_counts_all_of_its_day_as_far_as_that_was_seen() -> None:
+    later = Diary().given("dasatinib", "2026-03-04T20:00", kind="oral-dose")
+    tki = condition(**{"class": "tki"})
+    assert tki.answer(later.day(), NOON).truth is Truth.YES
+    assert tki.answer(later.day(datetime(2026, 3, 4, 19)), NOON).truth is Truth.NO
+    assert tki.answer(later.day(), datetime(2026, 3, 3, 23)).truth is Truth.NO
+    assert truth(later, **{"class": "tki", "within": "12 hours"}) is Truth.NO
+    assert truth(Diary().given("dasatinib", "2026-03-04T20:00"), **{"class": "tki"}) is Truth.NO
+    high = {"medicine": "cytarabine", "high_dose": True}
+    assert truth(Diary().given("cytarabine", "2026-03-04T20:00", kind="oral-dose"), **high) is Truth.UNKNOWN
 
 
 def test_a_phase_that_runs() -> None:
