@@ -92,6 +92,7 @@ GENERAL = [
     ),
     *never(BREATHING, "law 11", ("shortness-of-breath", "wheezing"), 2, at=CHEMOTHERAPY),
     *each(COLD, "now", "W14b; G05", ("chills", "feeling-very-unwell"), at=CHEMOTHERAPY),
+    *(one(sign, "emergency", "law 3", f"{word}, with nothing on file", d().symptom(word, 2, AT), complete=False) for sign, word in ((BREATHING, "chest-pain"), (NERVES, "seizure"))),
     one(COLD, "now", "law 3", "36 with nothing on file, below it", d().temperature("35.9"), complete=False),
     *each(NERVES, "now", "law 1; G01", ("seizure", "passing-out", "trouble-speaking", "one-sided-weakness"), at=CHEMOTHERAPY),
     one(NERVES, "emergency", "laws 1 and 11", "new confusion", CHEMOTHERAPY.make().symptom("confusion", 1), complete=True),
