@@ -4,8 +4,8 @@ A dangerous condition is looked for among a day's entries and yields findings; a
 and answers yes, no or unknown. Every condition can do both.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -34,20 +34,48 @@ def strongest(answers: Iterable[Answer]) -> Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """A time at which what runs beside a finding has to hold.
+
+    Attributes:
+        moments: When that may have been; to hold at one of these is enough.
+        not_known: What is not known where it does not hold at all of these.
+    """
+
+    moments: tuple[datetime, ...]
+    not_known: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One reason why the dangerous part of a rule is met.
 
     Attributes:
         evidence: The entries that meet it.
-        moments: When they were; what runs beside them is judged at these.
+        moments: When they were; what runs beside them is judged at these, and has to hold at one.
         not_known: What about the entries themselves was not known, such as a unit.
-        throughout: Whether what runs beside them has to hold at each of the moments, not at one.
+        needed: The times among them at each of which it has to hold.
     """
 
     evidence: tuple[Evidence, ...]
     moments: tuple[datetime, ...]
     not_known: tuple[Message, ...] = ()
-    throughout: bool = False
+    needed: tuple[Needed, ...] = ()
+
+    def beside(self, held: Set[datetime]) -> tuple[Message, ...] | None:
+        """What is not known where what runs beside it holds at these of its moments; None where that is not enough."""
+        if not held or any(held.isdisjoint(each.moments) for each in self.needed):
+            return None
+        return tuple(gap for each in self.needed if not held >= set(each.moments) for gap in each.not_known)
+
+    def at(self, held: Set[datetime]) -> "Finding":
+        """The finding at only these of its moments."""
+        needed = (replace(each, moments=_kept(each.moments, held)) for each in self.needed)
+        return replace(self, moments=_kept(self.moments, held), needed=tuple(needed))
+
+
+def _kept(moments: tuple[datetime, ...], held: Set[datetime]) -> tuple[datetime, ...]:
+    return tuple(moment for moment in moments if moment in held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +251,7 @@ def merge(findings: Iterable[Finding]) -> Finding:
         unique(tuple(piece for finding in all_findings for piece in finding.evidence)),
         tuple(dict.fromkeys(moment for finding in all_findings for moment in finding.moments)),
         without_repetition(tuple(message for finding in all_findings for message in finding.not_known)),
-        any(finding.throughout for finding in all_findings),
+        tuple(dict.fromkeys(each for finding in all_findings for each in finding.needed)),
     )
 
 
@@ -235,13 +263,10 @@ def _beside(finding: Finding, states: list[Condition], day: Day) -> Iterable[Fin
     together = AllOf(tuple(states), len(states))
     answers = {moment: together.answer(day, moment) for moment in finding.moments}
     held = {moment: answer for moment, answer in answers.items() if answer.truth.possible}
-    if held and not (finding.throughout and len(held) < len(answers)):
-        yield merge(
-            (
-                Finding(finding.evidence, tuple(held), finding.not_known, finding.throughout),
-                *(Finding(answer.evidence, (), answer.not_known) for answer in held.values()),
-            )
-        )
+    gaps = finding.beside(held.keys())
+    if gaps is not None:
+        beside = (Finding(answer.evidence, (), answer.not_known) for answer in held.values())
+        yield merge((finding.at(held.keys()), *beside, Finding((), (), gaps)))
 
 
 def _joined(truth: Truth, answers: list[Answer]) -> Answer:

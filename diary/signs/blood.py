@@ -8,7 +8,7 @@ from typing import cast
 from diary.core.counts import Count
 from diary.core.texts import Message
 from diary.core.truth import Truth
-from diary.signs.answers import EntryCondition, Finding, Found
+from diary.signs.answers import EntryCondition, Finding, Found, Needed
 from diary.signs.day import Day
 from diary.signs.draws import midnight, replaces
 from diary.signs.evidence import count_evidence
@@ -79,10 +79,21 @@ class CountCondition(EntryCondition):
             findings.append(self._finding(count, day, *gaps, *doubts(count), shown=True))
 
     def _finding(self, count: Count, day: Day, *gaps: str, shown: bool = False) -> Finding:
-        drawn = max(count.at.earliest, midnight(day.end))
-        moments = (count.at.earliest if self.in_context else drawn, day.end)
         evidence = (count_evidence(count, day.on),) if shown else ()
-        return Finding(evidence, moments, not_known(count.analyte, gaps), self.in_context)
+        needed = drawn_in_context(day, count) if self.in_context else ()
+        moments = moments_of(needed) or (max(count.at.earliest, midnight(day.end)), day.end)
+        return Finding(evidence, moments, not_known(count.analyte, gaps), needed)
+
+
+def drawn_in_context(day: Day, *counts: Count) -> tuple[Needed, ...]:
+    """The times at which what runs beside counts has to hold: as each was drawn, and on the day judged."""
+    drawn = (Needed(day.moments(count.at), not_known(count.analyte, ("time-of-draw",))) for count in counts)
+    return (*drawn, Needed((day.end,)))
+
+
+def moments_of(needed: Iterable[Needed]) -> tuple[datetime, ...]:
+    """All moments of these times."""
+    return tuple(dict.fromkeys(moment for each in needed for moment in each.moments))
 
 
 def not_known(analyte: str, gaps: Iterable[str]) -> tuple[Message, ...]:

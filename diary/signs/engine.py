@@ -5,7 +5,7 @@ hides another (``clinical.md``, laws 1 to 5 and 9).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from diary.core.catalog import Catalog
@@ -141,16 +141,16 @@ def judge_rule(rule: Rule, day: Day) -> tuple[list[Hit], Missing]:
 
 def _applies(branch: Branch, undecided: Finding, day: Day) -> bool:
     """Whether the context of a branch was there at the time of what could not be decided."""
-    held = [_ask(branch.context, day, moment).truth.possible for moment in undecided.moments]
-    return all(held) if undecided.throughout else any(held)
+    held = {moment for moment in undecided.moments if _ask(branch.context, day, moment).truth.possible}
+    return undecided.beside(held) is not None
 
 
 def _hits(branch: Branch, finding: Finding, day: Day) -> Iterator[Hit]:
     """The branch at each moment of a finding at which what it needs is there."""
-    found = [hit for moment in finding.moments if (hit := _hit(branch, finding, day, moment))]
-    if finding.throughout and len(found) < len(finding.moments):
-        return
-    yield from found
+    found = {moment: hit for moment in finding.moments if (hit := _hit(branch, finding, day, moment))}
+    gaps = finding.beside(found.keys())
+    if gaps is not None:
+        yield from (replace(hit, not_known=(*hit.not_known, *gaps)) for hit in found.values())
 
 
 def _hit(branch: Branch, finding: Finding, day: Day, moment: datetime) -> Hit | None:

@@ -11,7 +11,7 @@ from diary.core.counts import Count
 from diary.core.texts import Message
 from diary.core.truth import Truth
 from diary.signs.answers import Answer, EntryCondition, Finding, Found
-from diary.signs.blood import doubts, keys_of, not_known
+from diary.signs.blood import doubts, drawn_in_context, keys_of, moments_of, not_known
 from diary.signs.day import Day
 from diary.signs.draws import Draws
 from diary.signs.evidence import count_evidence
@@ -60,7 +60,8 @@ class FallingCondition(EntryCondition):
             if explained is not None:
                 evidence = tuple(count_evidence(count, day.on) for count in last)
                 gaps = (*not_known(analyte, dict.fromkeys(_gaps(last))), *explained)
-                yield Finding(evidence, (*drawn, day.end), gaps, self.in_context)
+                needed = drawn_in_context(day, *last[1:]) if self.in_context else ()
+                yield Finding(evidence, moments_of(needed) or (*drawn, day.end), gaps, needed)
                 return
 
     def _explained(self, day: Day, drawn: tuple[datetime, ...]) -> tuple[Message, ...] | None:

@@ -61,7 +61,7 @@ def test_what_runs_beside_entries_is_asked_at_their_moments() -> None:
     assert refs(day("cough"), all=[COUGH, RUNNING]) == []
 
 
-def test_throughout_means_at_every_moment() -> None:
+def test_what_runs_beside_a_count_in_context_has_to_hold_both_then_and_on_the_day() -> None:
     lab = {"count": "potassium", "above": "6.0", "or_equal": True}
     diary = (
         Diary().count("potassium", "6.1", "2026-03-01T08:00", "mmol/L").milestone("first-chemotherapy", "2026-03-05")

@@ -95,3 +95,29 @@ def test_white_cells_may_count_only_where_neutrophils_are_missing() -> None:
     assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-01T08:00"), **alone)
     assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-03T08:00", status="preliminary"), **alone)
     assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-04T16:00"), **alone)
+
+
+def in_context(diary: Diary) -> list[list[str]]:
+    """The gaps of each finding of a low potassium while blinatumomab runs."""
+    lab = {"count": "potassium", "below": "2.5", "in_context": True}
+    findings = found(diary, all=[lab, {"medicine": "blinatumomab"}]).findings
+    return [[shown(gap) for gap in finding.not_known] for finding in findings]
+
+
+def test_a_count_drawn_in_context_fires_only_where_that_held_both_then_and_on_the_day() -> None:
+    low = Diary().count("potassium", "2.4", "2026-03-03T12:00", "mmol/L")
+    assert in_context(Diary(*low.records).given("blinatumomab", "2026-03-03T12:00")) == [[]]
+    assert in_context(Diary(*low.records).given("blinatumomab", "2026-03-03T12:01")) == []
+    assert in_context(Diary(*low.records).given("blinatumomab", "2026-03-03T12:00", "2026-03-03T18:00")) == []
+
+
+def test_one_with_only_a_date_may_have_been_drawn_in_context_where_that_held_for_a_part_of_the_day() -> None:
+    low = Diary().count("potassium", "2.4", "2026-03-03", "mmol/L")
+    not_known = ["the time of day at which the blood for potassium was drawn"]
+    assert in_context(Diary(*low.records).given("blinatumomab", "2026-03-02T12:00")) == [[]]
+    assert in_context(Diary(*low.records).given("blinatumomab", "2026-03-03T12:00")) == [not_known]
+    assert in_context(Diary(*low.records).given("blinatumomab", "2026-03-04T00:00")) == []
+    again = Diary(*low.records).given("blinatumomab", "2026-03-01T12:00", "2026-03-02T12:00")
+    assert in_context(again.given("blinatumomab", "2026-03-03T23:00")) == [not_known]
+    today = Diary().count("potassium", "2.4", "2026-03-04", "mmol/L").given("blinatumomab", "2026-03-04T12:00")
+    assert in_context(today) == [not_known]

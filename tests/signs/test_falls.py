@@ -91,3 +91,19 @@ def test_a_dose_that_may_have_come_before_leaves_it_open() -> None:
 def test_of_one_time_the_lowest_is_a_step() -> None:
     assert falling("200", "500", "150", "100", days=(14, 14, 7, 0)) is True
     assert falling("200", "150", "300", "100", days=(14, 7, 7, 0)) is True
+
+
+def test_a_fall_of_which_only_the_date_is_known_may_have_been_in_context_on_the_day_that_began() -> None:
+    def gaps(second: str) -> list[list[str]]:
+        diary = Diary().add("medicines", medicine="dasatinib", started="2026-02-25T12:00")
+        for value, drawn in (("200", "2026-02-20T08:00"), ("150", second), ("100", "2026-03-03T08:00")):
+            diary.count("platelets", value, drawn)
+        asked = [{"falling": ["platelets"], "in_context": True}, {"class": "tki"}]
+        return [
+            [shown(gap) for gap in finding.not_known] for finding in condition(all=asked).find(diary.day()).findings
+        ]
+
+    assert gaps("2026-02-25T12:00") == [[]]
+    assert gaps("2026-02-25T11:59") == []
+    assert gaps("2026-02-25") == [["the time of day at which the blood for platelets was drawn"]]
+    assert gaps("2026-02-24") == []
