@@ -4,7 +4,8 @@ A dangerous condition is looked for among a day's entries and yields findings; a
 and answers yes, no or unknown. Every condition can do both.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -62,19 +63,19 @@ class Finding:
     not_known: tuple[Message, ...] = ()
     needed: tuple[Needed, ...] = ()
 
-    def beside(self, held: Set[datetime]) -> tuple[Message, ...] | None:
+    def beside(self, held: AbstractSet[datetime]) -> tuple[Message, ...] | None:
         """What is not known where what runs beside it holds at these of its moments; None where that is not enough."""
         if not held or any(held.isdisjoint(each.moments) for each in self.needed):
             return None
         return tuple(gap for each in self.needed if not held >= set(each.moments) for gap in each.not_known)
 
-    def at(self, held: Set[datetime]) -> "Finding":
+    def at(self, held: AbstractSet[datetime]) -> "Finding":
         """The finding at only these of its moments."""
         needed = (replace(each, moments=_kept(each.moments, held)) for each in self.needed)
         return replace(self, moments=_kept(self.moments, held), needed=tuple(needed))
 
 
-def _kept(moments: tuple[datetime, ...], held: Set[datetime]) -> tuple[datetime, ...]:
+def _kept(moments: tuple[datetime, ...], held: AbstractSet[datetime]) -> tuple[datetime, ...]:
     return tuple(moment for moment in moments if moment in held)
 
 
