@@ -6,13 +6,14 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from diary.core.clock import today
 from diary.core.texts import Message
+from diary.ui.day_watch import DayWatch
 from diary.ui.shell import Shell
 from diary.ui.sidebar import MYSELF, NavEntry, Sidebar
 from diary.ui.welcome import Waiting
@@ -45,6 +46,7 @@ class MainWindow(QWidget):
     Attributes:
         pages: The pages made so far, by name.
         page_name: The page that shows; empty while no diary is open.
+        day_watch: Notices that a day has passed.
     """
 
     closing = Signal()
@@ -54,6 +56,7 @@ class MainWindow(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
+        self.day_watch = DayWatch(shell.clock, self)
         self.setObjectName("window")
         self.setWindowTitle(shell.texts.text("ui.program"))
         self.setWindowIcon(shell.theme.icon("app", "primary", 64))
@@ -156,6 +159,13 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the clock when the window is used again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.day_watch.look()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that it has been painted, as soon as all that lies in it has been too."""
         super().paintEvent(event)
@@ -191,6 +201,13 @@ class MainWindow(QWidget):
         if self.page_name:
             self.pages[self.page_name].refresh(changes)
         self._show_people()
+        self.show_warning_badge()
+
+    def _day_passed(self, before: date) -> None:
+        """Today moves on at once, even while it is hidden; what else is hidden follows when it is shown."""
+        self._stale.update(name for name in self.pages if name not in (TODAY, self.page_name))
+        for name in {TODAY, self.page_name} & self.pages.keys():
+            self.pages[name].day_passed(before)
         self.show_warning_badge()
 
     def _theme_changed(self) -> None:
@@ -243,6 +260,7 @@ class MainWindow(QWidget):
         self.shell.notifier.attach(self)
         theme = self.shell.theme
         theme.changed.connect(self._theme_changed)
+        self.day_watch.passed.connect(self._day_passed)
         self.sidebar.chosen.connect(self.show_page)
         self.sidebar.call_numbers.connect(lambda: self.show_page("treatment"))
         self.sidebar.writer_chosen.connect(self._write_as)

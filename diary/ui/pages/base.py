@@ -106,6 +106,10 @@ class Page(QWidget):
     def show_day(self, day: date) -> None:
         """Go to a day, on pages that have days."""
 
+    def day_passed(self, before: date) -> None:  # noqa: ARG002  (for pages that show a day)
+        """The clock's date is another one than ``before``: show what depends on it."""
+        self.refresh(None)
+
     def show_target(self, target: str) -> None:
         """Go to a place of the guide, on its page."""
 

@@ -1,6 +1,6 @@
 """The form of one draw, in the order of a lab slip. Nothing is evaluated before it is added."""
 
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -84,6 +84,13 @@ class ResultForm(Card):
         typed = [panel for panel in timeline.panels if panel.source in ("typed", "pasted")]
         self._panel, self._before, self.source = None, (), "typed"
         self.show_draft(Draft(when=When(now.date(), now.time()), lab=typed[-1].lab if typed else ""))
+
+    def follow_day(self, before: date) -> None:
+        """Take the moment now where the form still has the date before, and nothing was typed yet."""
+        draft, now = self.draft(), wall(self._services.clock)
+        if draft.when.day == before and self._panel is None and not any(state.text for state in draft.lines):
+            self.date.set_value(now.date())
+            self.time.set_value(now.time())
 
     def change(self, panel: Panel) -> None:
         """Fill the form with a draw that is on file, to change it."""

@@ -1,5 +1,6 @@
 """The Counts screen: the form beside the past results, and the import of results from a file."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -71,6 +72,12 @@ class CountsPage(Page):
             self.last.setText(self.text("counts.last-result", when=when, age=age))
         else:
             self.last.setText(self.text("counts.last-none"))
+
+    @override
+    def day_passed(self, before: date) -> None:
+        """A form in which nothing stands yet is for the new day."""
+        self.form.follow_day(before)
+        self.refresh(None)
 
     @override
     def arrange(self, *, wide: bool) -> None:

@@ -98,6 +98,20 @@ class TodayPage(Page):
         self.focus_start()
 
     @override
+    def day_passed(self, before: date) -> None:
+        """Move on where the day shown was today; another one stays, but lies further back now."""
+        self.warnings.announce_again()
+        if self.day != before:
+            self.refresh(None)
+            return
+        self.leaving()
+        self.day = today(self.services.clock)
+        self._picked.clear()
+        self.refresh(None)
+        said = self.text("today.day-passed", day=self.day, before=before)
+        self.services.notifier.toast(said, icon="sun")
+
+    @override
     def focus_start(self) -> None:
         """The call to make, if one is open; else the first symptom without an answer."""
         if not self.warnings.focus_call():

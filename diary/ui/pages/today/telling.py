@@ -185,14 +185,14 @@ class TellList(Card):
         self.body.addLayout(head)
         self._part = QWidget()
         self.body.addWidget(self._part)
-        self._known: tuple[tuple[Mention, ...], CareTeam] | None = None
+        self._known: tuple[tuple[Mention, ...], CareTeam, date] | None = None
         self.row: DoneRow | None = None
 
     def show_mentions(self, found: tuple[Mention, ...], team: CareTeam, now: datetime) -> None:
         """Show these; the list is made anew only where something changed."""
-        if self._known == (found, team):
+        if self._known == (found, team, now.date()):
             return
-        self._known = (found, team)
+        self._known = (found, team, now.date())
         former, self._part = self._part, QWidget()
         column = QVBoxLayout(self._part)
         column.setContentsMargins(0, 0, 0, 0)

@@ -82,6 +82,10 @@ class WarningArea(QWidget):
         if had_focus and not self._has_focus():
             any(self.panels[key].focus_first() for key in wanted)
 
+    def announce_again(self) -> None:
+        """Tell screen readers anew what is still open when it is next shown."""
+        self._announced.clear()
+
     @property
     def call(self) -> WarningPanel | None:
         """The panel of the call to make; None while there is none."""

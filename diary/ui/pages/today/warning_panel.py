@@ -29,6 +29,7 @@ class WarningPanel(QFrame):
 
     Attributes:
         alarm: What it shows.
+        after: What was said on the phone, once someone was reached.
         asks_number: Whether it asks for a missing number; only the first panel does.
     """
 
@@ -62,14 +63,14 @@ class WarningPanel(QFrame):
         self._parts: list[QWidget] = []
         self._columns: QBoxLayout | None = None
         self._between = QFrame()
-        self._after: AfterCall | None = None
+        self.after: AfterCall | None = None
         self._team: CareTeam | None = None
         self._wide = True
         self._today = date.min
 
     def show_alarm(self, alarm: Alarm, team: CareTeam, now: datetime) -> None:
         """Show an alarm; what is being typed into it is kept while it is the same."""
-        if self.alarm == alarm and self._team == team:
+        if (self.alarm, self._team, self._today) == (alarm, team, now.date()):
             return
         typed = self._typed()
         self._today = now.date()
@@ -89,8 +90,8 @@ class WarningPanel(QFrame):
 
     def focus_first(self) -> bool:
         """Put the cursor where one goes on: with whom one spoke, else the first thing that can be pressed."""
-        if self._after:
-            self._after.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.after:
+            self.after.who.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         button = next((found for found in self.findChildren(QPushButton) if found.isVisibleTo(self)), None)
         if button is not None:
@@ -233,7 +234,7 @@ class WarningPanel(QFrame):
         self._add(Text(text("warnings.about", what=self._listed(alarm.names(self._today))), wrap=True))
         after = AfterCall(self._theme, self._texts, *(typed if any(typed) else self._noted(alarm)))
         after.closed.connect(lambda who, said: self.done.emit("closed", None, who, said))
-        self._after = after
+        self.after = after
         self._add(after)
         block = self._call_block(alarm, team)
         after.again.toggled.connect(block.setVisible)
@@ -280,7 +281,7 @@ class WarningPanel(QFrame):
         return (alarm.contact.who, alarm.contact.said) if alarm.contact else ("", "")
 
     def _typed(self) -> tuple[str, str]:
-        return (self._after.who.value(), self._after.said.value()) if self._after else ("", "")
+        return (self.after.who.value(), self.after.said.value()) if self.after else ("", "")
 
     def _divider(self, *, upright: bool) -> QFrame:
         frame = QFrame()
@@ -294,7 +295,7 @@ class WarningPanel(QFrame):
 
     def _clear(self) -> None:
         self._columns = None
-        self._after = None
+        self.after = None
         for part in self._parts:
             self._inner.removeWidget(part)
             part.hide()
