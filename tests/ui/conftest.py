@@ -86,12 +86,19 @@ def services(shell: Shell, book: Book) -> Services:
 
 @pytest.fixture
 def window(qtbot: QtBot, shell: Shell, services: Services) -> Iterator[MainWindow]:
-    """The window with the diary open at Today."""
+    """The window with the diary open at Today.
+
+    It must be the active one: a part of a page that is shown before it has its place opens as a window of its own,
+    takes the keys away and is gone again, and then every test of the focus fails for no reason that it could name.
+    """
     window = MainWindow(shell)
-    window.show()
-    window.activateWindow()
-    window.show_diary(services)
-    QApplication.processEvents()
-    yield window
-    window.close()
-    delete(window)
+    try:
+        window.show()
+        window.activateWindow()
+        window.show_diary(services)
+        QApplication.processEvents()
+        assert QApplication.activeWindow() is window, "something else became the active window"
+        yield window
+    finally:
+        window.close()
+        delete(window)

@@ -23,7 +23,9 @@ from diary.core.clock import Clock, today, wall
 from diary.core.texts import Message
 from diary.exchange.sample import sample_records
 from diary.ui.main_window import PAGES, MainWindow
+from diary.ui.pages.base import Services
 from diary.ui.pages.today.page import TodayPage
+from diary.ui.shell import Shell
 from tests.ui.lint import cut, focusable, named, settle, small, unnamed
 
 TARGET = 44
@@ -122,16 +124,20 @@ class Windows(QObject):
         return False
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_part_of_a_page_opens_as_a_window_of_its_own(window: MainWindow, name: str) -> None:
-    app, windows = QApplication.instance(), Windows()
+def test_no_part_of_a_page_opens_as_a_window_of_its_own(shell: Shell, services: Services, qtbot: QtBot) -> None:
+    app, windows, window = QApplication.instance(), Windows(), MainWindow(shell)
+    qtbot.addWidget(window)
     assert app is not None
     app.installEventFilter(windows)
-    window.show_page(name)
-    window.pages[name].refresh(None)
-    settle()
+    window.show()
+    window.activateWindow()
+    window.show_diary(services)
+    for name in PAGES:
+        window.show_page(name)
+        window.pages[name].refresh(None)
+        settle()
     app.removeEventFilter(windows)
-    assert windows.opened == []
+    assert windows.opened == [named(window)]
     assert QApplication.focusWidget() is not None
 
 
