@@ -272,7 +272,8 @@ def _phase(condition: PhaseCondition) -> Message:
         return Message.of("explain.phase", phase=phase)
     if condition.window == EVER:
         return Message.of("explain.given.ever", what=phase)
-    return Message.of("explain.phase-or-after", phase=phase, span=_span(condition.window))
+    name = "explain.phase-somewhere" if condition.site_not_known else "explain.phase-or-after"
+    return Message.of(name, phase=phase, span=_span(condition.window))
 
 
 @in_words.register

@@ -7,6 +7,7 @@ from diary.core.records import Device, DoseChange, Milestone, Phase, Treatment
 from diary.core.texts import Message
 from diary.core.treatment import Running, span_of
 from diary.core.truth import Truth
+from diary.core.when import When
 from diary.signs.answers import NO, Answer, StateCondition, strongest
 from diary.signs.day import Day
 from diary.signs.draws import end_of_day
@@ -21,6 +22,9 @@ from diary.signs.exposure import Exposures, Found, Given
 from diary.signs.facts import Selector
 from diary.signs.transplant import transplant_window
 from diary.signs.windows import Window
+
+RADIATION = Selector(kinds=frozenset({"radiation"}))
+SITE_NOT_KNOWN = Message.of("signs.not-known.site")
 
 
 def dates_of(record: Given) -> Message:
@@ -55,8 +59,13 @@ class GivenCondition(StateCondition):
         found = self._found(day.facts.exposures(self.selector), day, moment)
         if found.record is None:
             return NO
-        gaps = () if found.truth is Truth.YES else (dates_of(found.record),)
+        gaps = () if found.truth is Truth.YES else (self._gap(found.record),)
         return Answer(found.truth, (treatment_evidence(found.record, day.on),), gaps)
+
+    def _gap(self, record: Given) -> Message:
+        if self.selector.sites and isinstance(record, Treatment) and record.site is None:
+            return SITE_NOT_KNOWN
+        return dates_of(record)
 
     def _found(self, exposures: Exposures, day: Day, moment: datetime) -> Found:
         """A tablet counts all of its day, for it is one of many: only the first of them may have come later."""
@@ -75,13 +84,23 @@ class PhaseCondition(StateCondition):
     Attributes:
         phases: One of these.
         window: How long ago it may have ended; None asks for one that runs.
+        site_not_known: It is radiation to some place, and which is asked for: a phase does not say.
     """
 
     phases: tuple[str, ...]
     window: Window | None = None
+    site_not_known: bool = False
 
     def answer(self, day: Day, moment: datetime) -> Answer:
-        """Yes with the phase; unknown where it is not known whether it had begun."""
+        """Yes with the phase; unknown where it is not known whether it had begun, or where it went to."""
+        answer = self._answer(day, moment)
+        if not self.site_not_known or not answer.truth.possible:
+            return answer
+        if self.window is not None and day.facts.exposures(RADIATION).within(moment, self.window).record is not None:
+            return NO  # what is on file of its doses says where
+        return Answer(Truth.UNKNOWN, answer.evidence, (*answer.not_known, SITE_NOT_KNOWN))
+
+    def _answer(self, day: Day, moment: datetime) -> Answer:
         phases = (each for each in day.facts.timeline.phases if each.phase in self.phases)
         running = [each for each in phases if span_of(each).at(moment) is Running.RUNNING]
         sure = next((each for each in running if each.started), None) or self._ended(day, moment)
@@ -206,13 +225,17 @@ class NoDoseCondition(StateCondition):
 
     def answer(self, day: Day, moment: datetime) -> Answer:
         """Yes where none was given; unknown where the date of one is not known, or only that it was that day."""
-        dose = day.facts.doses.within(moment, self.window)
+        return self.before(day, When.at(moment))
+
+    def before(self, day: Day, drawn: When) -> Answer:
+        """The same of a draw: a dose of which it is not known that it came before does not decide."""
+        dose = day.facts.doses.within(drawn.earliest, self.window)
         if dose.record is None:
             return Answer(Truth.YES)
         if dose.truth is Truth.UNKNOWN:
             return Answer(Truth.UNKNOWN, (), (dates_of(dose.record),))
         started = dose.record.started
-        later = started is not None and started.latest > moment
+        later = started is not None and started.may_be_after(drawn)
         return Answer(Truth.UNKNOWN, (), (_when(dose.record),)) if later else NO
 
 

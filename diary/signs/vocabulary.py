@@ -197,7 +197,9 @@ def _given(table: Table) -> Condition:
 
 def _phase(table: Table) -> Condition:
     window = table.window("within", SAME_DAY) if table.has("within") else None
-    return PhaseCondition(table.words("phase", words.PHASES), window)
+    return PhaseCondition(
+        table.words("phase", words.PHASES), window, site_not_known=table.get("site_not_known", bool, False)
+    )
 
 
 def _device(table: Table) -> Condition:

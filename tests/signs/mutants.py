@@ -175,6 +175,7 @@ CHANGES: Mapping[str, Callable[[Any], Variants]] = {
             "after_fever_medicine",
             "decides",
             "own_limit",
+            "site_not_known",
         ),
         _flipped,
     ),

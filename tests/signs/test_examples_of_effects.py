@@ -41,6 +41,10 @@ def radiation(ended: str = LAST_OF_SIX_WEEKS, site: str | None = "belly") -> Sto
     return d().add("treatments", kind="radiation", site=site, started="2026-01-12", ended=ended)
 
 
+def radiation_phase(ended: str | None = LAST_OF_SIX_WEEKS) -> Story:
+    return d().phase("radiation", "2026-01-12", ended)
+
+
 def lasting(story: Story, word: str, severity: int | None) -> Story:
     """A symptom of the day that was there the day before, just as bad."""
     return story.symptom(word, severity, day=BEFORE).symptom(word, severity)
@@ -127,9 +131,22 @@ def of_vomiting() -> Iterator[Case]:
     sign = "nausea-vomiting"
     for name, treated in (("chemotherapy", chemo), ("a TKI", tki), ("an antibody", antibody), ("radiation", radiation)):
         yield from _vomiting(sign, name, treated)
-    for times in (3, 6):
+    for times, step in ((3, "today"), (6, "now")):
         late = counted(radiation(DAY_43), "vomiting", times)
         yield Case(f"{times} times, 43 days after radiation", "law 11", late, silent=(sign,))
+        phase = counted(radiation_phase(), "vomiting", times)
+        yield Case(f"{times} times, a phase of radiation", "law 3", phase, {sign: step})
+        over = counted(radiation_phase(DAY_43), "vomiting", times)
+        yield Case(f"{times} times, 43 days after a phase of radiation", "law 11", over, silent=(sign,))
+    yield Case("sick after a phase of radiation", "law 3", radiation_phase().symptom("nausea", 3), {sign: "tell"})
+    yield Case(
+        "sick, fluids lost, a phase of radiation",
+        "law 14",
+        radiation_phase().symptom("cannot-keep-fluids", 2),
+        {sign: "now"},
+    )
+    over = radiation_phase(DAY_43).symptom("nausea", 3)
+    yield Case("sick 43 days after a phase of radiation", "law 11", over, silent=(sign,))
     yield Case("sick 43 days after radiation", "law 11", radiation(DAY_43).symptom("nausea", 3), silent=(sign,))
     yield Case("sick, nothing on file", "law 2", counted(d(), "vomiting", 9).symptom("nausea", 3), silent=(sign,))
     some = counted(chemo().symptom("vomiting", 4), "vomiting", 2)
@@ -154,7 +171,7 @@ def of_diarrhea() -> Iterator[Case]:
         for times, step in ((3, "tell"), (4, "today"), (7, "now")):
             story = counted(radiation(site=site), "diarrhea", times)
             yield Case(f"{times} stools after radiation to the {site}", "W41", story, {sign: step})
-    for times in (1, 4, 7):
+    for times, step in ((1, "tell"), (4, "today"), (7, "now")):
         for name, story in (
             ("43 days after radiation", radiation(DAY_43)),
             ("the brain", radiation(site="brain-spine")),
@@ -163,6 +180,12 @@ def of_diarrhea() -> Iterator[Case]:
             yield Case(f"{times} stools, {name}", "W41", silent, silent=(sign,))
         unknown = counted(radiation(site=None), "diarrhea", times)
         yield Case(f"{times} stools, radiation to where", "law 3", unknown, incomplete=(sign,))
+        phase = counted(radiation_phase(), "diarrhea", times)
+        yield Case(f"{times} stools, a phase of radiation", "law 3", phase, {sign: step}, incomplete=(sign,))
+        over = counted(radiation_phase(DAY_43), "diarrhea", times)
+        yield Case(f"{times} stools, 43 days after a phase of radiation", "law 11", over, silent=(sign,))
+        elsewhere = counted(radiation(site="brain-spine").phase("radiation", "2026-01-12"), "diarrhea", times)
+        yield Case(f"{times} stools, a phase of radiation to the brain", "W41", elsewhere, silent=(sign,))
         yield Case(f"{times} stools, nothing on file", "law 2", counted(d(), "diarrhea", times), silent=(sign,))
     yield Case("diarrhea not counted", "law 2", chemo().symptom("diarrhea", 4), {sign: "tell"}, incomplete=(sign,))
     yield Case("diarrhea after a first chemotherapy", "law 2", counted(milestone(), "diarrhea", 4), complete=(sign,))
