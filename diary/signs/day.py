@@ -25,7 +25,7 @@ class Day:
         facts: The look-ups of the whole diary.
         on: The date.
         end: The last moment that is seen.
-        symptoms: The entries at 1 or more, or not rated.
+        symptoms: The entries at 1 or more, not rated, or counted in spite of a 0.
         measurements: The readings.
         checks: The answers to questions.
         keys: What is there, for finding the rules that can match.
@@ -53,7 +53,7 @@ class Day:
         day.symptoms = tuple(
             entry
             for entry in timeline.symptoms_on(day.on)
-            if entry.severity != 0 and not is_unknown(entry.symptom) and day.sees(entry.when)
+            if (entry.severity != 0 or entry.times) and not is_unknown(entry.symptom) and day.sees(entry.when)
         )
         day.measurements = tuple(entry for entry in timeline.measurements_on(day.on) if day.sees(entry.when))
         day.checks = tuple(entry for entry in timeline.checks_on(day.on) if day.sees(entry.when))

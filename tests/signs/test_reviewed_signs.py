@@ -68,6 +68,9 @@ PLAIN = [
     # what is not known is said
     Case("conditioning without dates is incomplete", "laws 2, 3", d().phase("conditioning").symptom("cough", 1, "10:00").count("neutrophils", "4"), {"infection": "now"}, incomplete=("infection",)),
     Case("radiation as a phase without dates is incomplete", "laws 2, 3", d().phase("radiation").symptom("skin-changes", 3), {"radiation-skin": "today"}, incomplete=("radiation-skin",)),
+    # two answers in one entry
+    Case("vomiting, none, 7 times", "7.3: the more dangerous reading", long_treated().symptom("vomiting", 0, times=7), {"nausea-vomiting": "now"}),
+    Case("vomiting, none, 0 times", "law 5", long_treated().symptom("vomiting", 0, times=0), silent=("nausea-vomiting", "severe-symptom")),
     # what must go on as it does
     Case("what is only planned is no chemotherapy", "law 3", d().infusion("other:Clofarabine", "2026-03-01", planned=True).symptom("cannot-keep-fluids", 2), silent=("nausea-vomiting", "tumor-lysis")),
     Case("mild confusion goes to the emergency number", "law 1; G01", long_treated().symptom("confusion", 1, "10:00"), {"sudden-neurologic": "emergency"}),
