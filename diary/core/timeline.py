@@ -36,7 +36,7 @@ from diary.core.records import (
     Treatment,
     kind_of,
 )
-from diary.core.when import When
+from diary.core.when import When, in_turn
 
 R = TypeVar("R", bound=Record)
 Entry = Symptom | Measurement | Check
@@ -262,14 +262,18 @@ class Timeline:
         return self.counts_of.get(analyte, ())
 
     def counts_until(self, analyte: str, moment: datetime) -> tuple[Count, ...]:
-        """The usable counts drawn up to and including a wall-clock moment; a bare date counts from its midnight."""
+        """The usable counts drawn up to a wall-clock moment in the order in which they came.
+
+        A bare date counts from its midnight.
+        """
         found = self.counts(analyte)
         end = bisect_right(found, moment, key=lambda count: count.at.earliest)
-        return tuple(count for count in found[:end] if count.usable)
+        usable = [count for count in found[:end] if count.usable]
+        return tuple(usable[place] for places in in_turn([count.at for count in usable]) for place in places)
 
     def latest_count(self, analyte: str) -> Count | None:
         """The last usable count of an analyte."""
-        return next((count for count in reversed(self.counts(analyte)) if count.usable), None)
+        return next(reversed(self.counts_until(analyte, datetime.max)), None)
 
     @property
     def analytes(self) -> tuple[str, ...]:

@@ -1,13 +1,23 @@
 """Moments as people write them down: a date, perhaps a time, perhaps an offset from UTC."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock_time
+from itertools import accumulate, groupby, pairwise
 from typing import Self
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
+
+MOST_HOURS = 14
+"""No place on earth is further from UTC."""
+
+FARTHEST = timedelta(hours=2 * MOST_HOURS)
+"""How far apart the wall clocks of two places can be at most."""
+
+_PAST, _FUTURE = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 _SHAPE = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
@@ -68,7 +78,7 @@ class When:
         """The moment in UTC, or None without a time or an offset."""
         if self.time is None or self.offset is None:
             return None
-        return self.earliest.replace(tzinfo=timezone(self.offset)).astimezone(UTC)
+        return (self.earliest - self.offset).replace(tzinfo=UTC)
 
     @property
     def order(self) -> tuple[datetime, float]:
@@ -83,6 +93,14 @@ class When:
             return mine > theirs
         return self.earliest > other.earliest
 
+    def may_be_after(self, other: "When") -> bool:
+        """Whether this may lie later than the other: as ``is_after``, but a date reaches to the end of its day."""
+        return self.is_after(other) or (self.time is None and self.latest > other.earliest)
+
+    def ties_with(self, other: "When") -> bool:
+        """Whether neither lies later than the other."""
+        return not (self.is_after(other) or other.is_after(self))
+
     def text(self, timespec: str = "auto") -> str:
         """ISO 8601 as short as the precision allows, or with ``timespec`` as ``time.isoformat`` has it."""
         if self.time is None:
@@ -90,6 +108,42 @@ class When:
         if timespec == "auto" and not (self.time.second or self.time.microsecond):
             timespec = "minutes"
         return f"{self.day.isoformat()}T{self.time.isoformat(timespec)}{_offset_text(self.offset)}"
+
+
+def in_turn(moments: Sequence[When]) -> Iterator[tuple[int, ...]]:
+    """The places of moments in the order in which they came, those that may be as late as each other together.
+
+    Two that both carry an offset come by their true instants, all others by the wall clock. Where these contradict
+    each other, because one without an offset lies between two that the wall clock has the wrong way round, all are
+    taken to be as late.
+
+    Args:
+        moments: In the order of the wall clock.
+    """
+    for start, end in pairwise((*stretches(moments), len(moments))):
+        places = range(start, end)
+        instants = {place: moments[place].instant for place in places}
+        if None in instants.values():
+            yield tuple(places)
+            continue
+        true_order = sorted(places, key=lambda place: instants[place] or _PAST)
+        for _, together in groupby(true_order, key=instants.get):
+            yield tuple(together)
+
+
+def stretches(moments: Sequence[When]) -> Iterator[int]:
+    """The places, in the order of the wall clock, from which on all is later than all before, true instants included.
+
+    Args:
+        moments: In the order of the wall clock.
+    """
+    instants = [moment.instant for moment in moments]
+    soonest = list(accumulate((instant or _FUTURE for instant in reversed(instants)), min))[::-1]
+    latest, clock = _PAST, datetime.min
+    for place, moment in enumerate(moments):
+        if not place or (clock < moment.earliest and latest < soonest[place]):
+            yield place
+        latest, clock = max(latest, instants[place] or _PAST), moment.earliest
 
 
 def parse_date(text: str) -> date:
@@ -132,7 +186,7 @@ def _offset(text: str | None) -> timedelta | None:
         return timedelta(0)
     hours, minutes = int(text[1:3]), int(text[-2:])
     distance = timedelta(hours=hours, minutes=minutes)
-    if hours > 14 or minutes > 59:  # noqa: PLR2004  (no place on earth is further from UTC than 14 hours)
+    if hours > MOST_HOURS or minutes > 59:  # noqa: PLR2004  (an hour has no more)
         raise ValueError(text)
     return -distance if text[0] == "-" else distance
 

@@ -8,6 +8,7 @@ from typing import cast
 from diary.core.counts import Count
 from diary.core.texts import Message
 from diary.core.truth import Truth
+from diary.core.when import FARTHEST
 from diary.signs.answers import EntryCondition, Finding, Found, Needed
 from diary.signs.day import Day
 from diary.signs.draws import midnight, replaces
@@ -69,7 +70,7 @@ class CountCondition(EntryCondition):
         if truth is None:
             undecided.append(self._finding(count, day, "own-limit"))
         elif truth is Truth.UNKNOWN and UNDECIDED.get(count.comparator or "") != self.limit.side:
-            known = day.facts.behind(self.limit, count)
+            known = day.facts.behind(self.limit, count, day.end)
             if known is None:
                 undecided.append(self._finding(count, day, "unreadable-count"))
             else:
@@ -123,4 +124,5 @@ def standing_on(day: Day, analyte: str) -> tuple[Count, ...]:
 def _drawn_since(day: Day, analyte: str, count: Count) -> bool:
     """Whether a firm count of another analyte was drawn with this one, or after it before the day."""
     until = max(count.at.earliest, midnight(day.end) - datetime.resolution)
-    return any(replaces(other, count) for other in day.facts.draws(analyte).on(count.at.earliest, until))
+    others = day.facts.draws(analyte).on(count.at.earliest - FARTHEST, until)
+    return any(replaces(other, count) and not count.at.is_after(other.at) for other in others)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from diary.core.counts import Count
+from diary.core.when import in_turn, stretches
 
 
 def is_firm(count: Count) -> bool:
@@ -23,24 +24,25 @@ def midnight(moment: datetime) -> datetime:
     return datetime.combine(moment.date(), time.min)
 
 
-def end_of_day(moment: datetime) -> datetime:
-    """The end of a moment's day."""
-    return datetime.combine(moment.date(), time.max)
-
-
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """The counts of an analyte that rules may read, by when the blood was drawn; a bare date counts from midnight."""
+    """The counts of an analyte that rules may read, by the wall clock of the draw; a bare date counts from midnight.
+
+    What was drawn up to a moment, the wall clock says; which of those came last, the true instants do where they are
+    known (``core.when.in_turn``).
+    """
 
     counts: tuple[Count, ...]
     times: tuple[datetime, ...]
+    _stretches: tuple[int, ...]
     _firm: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, counts: Iterable[Count]) -> "Draws":
         """Keep what is blood and was not withdrawn."""
         usable = tuple(count for count in counts if count.usable)
-        return cls(usable, tuple(count.at.earliest for count in usable))
+        moments = [count.at for count in usable]
+        return cls(usable, tuple(moment.earliest for moment in moments), tuple(stretches(moments)))
 
     def is_firm(self, place: int) -> bool:
         """Whether the count at a place can replace an earlier one."""
@@ -52,40 +54,58 @@ class Draws:
         """How many counts were drawn up to a moment."""
         return bisect_right(self.times, moment)
 
-    def between(self, after: datetime, until: datetime) -> tuple[Count, ...]:
-        """The counts drawn later than one moment and no later than another."""
-        return self.counts[self.place(after) : self.place(until)]
-
     def on(self, start: datetime, end: datetime) -> tuple[Count, ...]:
         """The counts drawn from one moment to another, both included."""
         return self.counts[bisect_left(self.times, start) : self.place(end)]
 
-    def backwards(self, moment: datetime) -> Iterator[tuple[Count, bool]]:
-        """The counts drawn up to a moment, the latest first, and whether each is firm."""
-        for place in range(self.place(moment) - 1, -1, -1):
-            yield self.counts[place], self.is_firm(place)
+    def turns(self, until: datetime, after: datetime = datetime.min) -> Iterator[tuple[int, ...]]:
+        """The places of the counts drawn up to a moment, the latest first, those that may be as late together.
+
+        Args:
+            until: The last moment that is seen.
+            after: Only what was drawn later than that.
+        """
+        first, end = self.place(after), self.place(until)
+        while end > first:
+            start = max(first, self._stretches[bisect_right(self._stretches, end - 1) - 1])
+            if end - start == 1:
+                yield (start,)
+            else:
+                moments = [count.at for count in self.counts[start:end]]
+                for turn in reversed(list(in_turn(moments))):
+                    yield tuple(start + place for place in turn)
+            end = start
+
+    def before(self, count: Count, moment: datetime) -> Iterator[tuple[Count, bool]]:
+        """The counts that came before one, of those up to a moment, the latest first, and whether each is firm."""
+        turns = self.turns(moment)
+        next(turn for turn in turns if any(self.counts[place] is count for place in turn))
+        for turn in turns:
+            for place in reversed(turn):
+                yield self.counts[place], self.is_firm(place)
 
     def standing(self, moment: datetime) -> tuple[Count, ...]:
         """What stands at a moment: the last firm count, those that may be as late, and later ones that are not firm.
 
         A count of that day without a time may have been drawn after the moment, and does not stand yet.
         """
-        end = self.place(moment)
-        first = end - 1
-        while first >= 0 and not (self.is_firm(first) and self.counts[first].at.latest <= moment):
-            first -= 1
-        start = 0 if first < 0 else bisect_left(self.times, self.times[first])
-        same_day = self._undated_of(self.times[first].date(), start) if start else ()
-        return tuple(count for count in (*same_day, *self.counts[start:end]) if count.at.latest <= moment)
+        places: list[int] = []
+        for turn in self.turns(moment):
+            places[:0] = turn
+            firm = [self.counts[place] for place in turn if self.is_firm(place)]
+            days = {count.at.day for count in firm if count.at.latest <= moment}
+            if days:
+                places[:0] = (place for day in days for place in self._undated_of(day) if place not in places)
+                break
+        return tuple(self.counts[place] for place in places if self.counts[place].at.latest <= moment)
 
     def later(self, moment: datetime, until: datetime) -> tuple[Count, ...]:
         """The counts that were, or may have been, drawn after one moment, and no later than another."""
         return tuple(count for count in self.on(midnight(moment), until) if count.at.latest > moment)
 
-    def _undated_of(self, day: date, before: int) -> Iterator[Count]:
-        """The counts of a day without a time before a place: they may have been drawn after those with one."""
-        for place in range(before - 1, -1, -1):
-            if self.times[place].date() != day:
-                return
+    def _undated_of(self, day: date) -> Iterator[int]:
+        """The places of a day's counts without a time: they may have been drawn after those with one."""
+        start = datetime.combine(day, time.min)
+        for place in range(bisect_left(self.times, start), bisect_right(self.times, start)):
             if self.counts[place].at.time is None:
-                yield self.counts[place]
+                yield place

@@ -8,8 +8,8 @@ from datetime import datetime
 from diary.core.records import Medicine, Treatment
 from diary.core.treatment import infusion_span
 from diary.core.truth import Truth
-from diary.core.when import When
-from diary.signs.windows import Window
+from diary.core.when import FARTHEST, When
+from diary.signs.windows import Window, end_of_day
 
 LASTING = frozenset({"infusion", "radiation", "hospital-stay"})
 """Treatments that take time; where no end was entered they may still be running."""
@@ -95,6 +95,7 @@ class Exposures:
     _perhaps: list[tuple[datetime, Exposure]] = field(default_factory=list)
     _sure_starts: list[datetime] = field(default_factory=list)
     _sure: list[Exposure] = field(default_factory=list)
+    _tablets: list[Exposure] = field(default_factory=list)
     _undated: Exposure | None = None
 
     @classmethod
@@ -103,6 +104,7 @@ class Exposures:
         ordered = sorted(given, key=lambda each: (each.started, each.sure_until, each.record.id))
         made = cls(tuple(ordered))
         made._begun = list(_beginnings(ordered))
+        made._tablets = [each for each in ordered if _is_tablet(each.record)]
         for each, latest_end in zip(ordered, _latest_ends(ordered), strict=True):
             made._starts.append(each.started)
             made._perhaps.append(max([(latest_end, each), *made._perhaps[-1:]], key=lambda pair: pair[0]))
@@ -127,13 +129,15 @@ class Exposures:
                 return Found(Truth.UNKNOWN, perhaps.record)
         return NOT_GIVEN
 
-    def tablet_between(self, after: datetime, until: datetime) -> Found:
-        """Whether a tablet was taken after one moment and no later than another."""
-        taken = self.given[bisect_right(self._starts, after) : bisect_right(self._starts, until)]
-        tablet = next((each for each in taken if _is_tablet(each.record)), None)
-        if tablet is None:
+    def tablet_later(self, moment: datetime, seen: datetime) -> Found:
+        """Whether a tablet was taken later on the day of a moment, as far as that is seen."""
+        if not self._tablets:
             return NOT_GIVEN
-        return Found(Truth.YES if tablet.sure_until > datetime.min else Truth.UNKNOWN, tablet.record)
+        place = bisect_right(self._tablets, moment, key=lambda each: each.started)
+        later = self._tablets[place : place + 1]
+        if not later or later[0].started > min(end_of_day(moment), seen):
+            return NOT_GIVEN
+        return Found(Truth.YES if later[0].sure_until > datetime.min else Truth.UNKNOWN, later[0].record)
 
     def started_within(self, moment: datetime, window: Window) -> Found:
         """Whether one began no longer ago than the window; one whose start is not known may have."""
@@ -148,19 +152,20 @@ class Exposures:
             return NOT_GIVEN
         return Found(Truth.UNKNOWN, undated.record)
 
-    def after(self, event: datetime, moment: datetime) -> Found:
+    def after(self, event: When, moment: datetime) -> Found:
         """Whether one may have been given after an event and by the moment.
 
         What has only a date may have been. What has no start may have been too, unless it had ended by the event.
         """
         place = bisect_right(self._starts, moment) - 1
-        while place >= 0 and self._starts[place].date() >= event.date():
+        first = (event.earliest - FARTHEST).date()
+        while place >= 0 and self._starts[place].date() >= first:
             each = self.given[place]
-            if each.record.started is not None and each.record.started.latest > event:
+            if each.record.started is not None and each.record.started.may_be_after(event):
                 return Found(Truth.YES, each.record)
             place -= 1
         undated = self._undated
-        if undated is None or undated.perhaps_until <= event:
+        if undated is None or undated.perhaps_until <= event.earliest:
             return NOT_GIVEN
         return Found(Truth.UNKNOWN, undated.record)
 

@@ -150,9 +150,12 @@ class Facts:
             self._truths[key] = limit.test(count)
         return self._truths[key]
 
-    def behind(self, limit: Limit, count: Count) -> Count | None:
-        """The last known count before one whose bound leaves a limit open, where that one was beyond the limit."""
-        for earlier, firm in self.draws(count.analyte).backwards(count.at.earliest - datetime.resolution):
+    def behind(self, limit: Limit, count: Count, moment: datetime) -> Count | None:
+        """The last known count before one whose bound leaves a limit open, where that one was beyond the limit.
+
+        Of those up to a moment.
+        """
+        for earlier, firm in self.draws(count.analyte).before(count, moment):
             truth = self.truth(limit, earlier)
             if truth is Truth.YES:
                 return earlier

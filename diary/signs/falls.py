@@ -55,20 +55,19 @@ class FallingCondition(EntryCondition):
             last = _fallen(analyte, day, firm_only=firm_only)
             if not last:
                 continue
-            drawn = tuple(count.at.earliest for count in last[1:])
-            explained = self._explained(day, drawn)
+            explained = self._explained(day, last[1:])
             if explained is not None:
                 evidence = tuple(count_evidence(count, day.on) for count in last)
                 gaps = (*not_known(analyte, dict.fromkeys(_gaps(last))), *explained)
-                needed = drawn_in_context(day, *last[1:]) if self.in_context else ()
-                yield Finding(evidence, moments_of(needed) or (*drawn, day.end), gaps, needed)
+                times = drawn_in_context(day, *last[1:])
+                yield Finding(evidence, moments_of(times), gaps, times if self.in_context else ())
                 return
 
-    def _explained(self, day: Day, drawn: tuple[datetime, ...]) -> tuple[Message, ...] | None:
+    def _explained(self, day: Day, lower: tuple[Count, ...]) -> tuple[Message, ...] | None:
         """What is not known of doses that may explain it; None where one does."""
         if self.unexplained is None:
             return ()
-        answers: list[Answer] = [self.unexplained.answer(day, moment) for moment in drawn]
+        answers: list[Answer] = [self.unexplained.before(day, count.at) for count in lower]
         if any(answer.truth is Truth.NO for answer in answers):
             return None
         return tuple(gap for answer in answers for gap in answer.not_known)
@@ -90,15 +89,15 @@ def _last_three(draws: Draws, end: datetime, *, firm_only: bool) -> tuple[Count,
 
     A bound upward cannot show a fall and is passed over; one downward is at most what it says.
     """
-    by_time: dict[datetime, Count] = {}
-    for count, firm in draws.backwards(end):
-        if (firm_only and not firm) or not count.readings or (count.comparator or "").startswith(">"):
-            continue
-        drawn = count.at.earliest
-        if drawn not in by_time and len(by_time) == STEPS:
+    found: list[Count] = []
+    for turn in draws.turns(end):
+        asked = (draws.counts[place] for place in turn if draws.is_firm(place) or not firm_only)
+        readable = [count for count in asked if count.readings and not (count.comparator or "").startswith(">")]
+        if readable:
+            found.insert(0, min(readable, key=lambda each: min(each.readings)))
+        if len(found) == STEPS:
             break
-        by_time[drawn] = min(by_time.get(drawn, count), count, key=lambda each: min(each.readings))
-    return tuple(reversed(by_time.values()))
+    return tuple(found)
 
 
 def _fell(counts: tuple[Count, ...]) -> bool:

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import takewhile
 
 from diary.core.counts import Count
 from diary.core.texts import Message
 from diary.core.truth import Truth
 from diary.signs.answers import Answer, StateCondition
 from diary.signs.day import Day
-from diary.signs.draws import Draws, is_firm, replaces
+from diary.signs.draws import Draws, is_firm, midnight, replaces
 from diary.signs.evidence import count_evidence, treatment_evidence
 from diary.signs.facts import Selector
 from diary.signs.flags import Evidence
@@ -92,7 +91,7 @@ class LowCondition(StateCondition):
         low = now_low or list(self._low_before(day, draws, moment)) or list(self._stand_ins(day, moment))
         if not low:
             unclear = (count for count in standing if self._test(day, count) is Truth.UNKNOWN)
-            low = [found for count in unclear if (found := day.facts.behind(self.limit, count))]
+            low = [found for count in unclear if (found := day.facts.behind(self.limit, count, moment))]
         return self._yes(day, low) if low else self._not_low(day, standing, moment)
 
     def _not_low(self, day: Day, standing: tuple[Count, ...], moment: datetime) -> Answer:
@@ -123,9 +122,7 @@ class LowCondition(StateCondition):
 
     def _low_before(self, day: Day, draws: Draws, moment: datetime) -> Iterator[Count]:
         """Low counts of the days in which they still stand against a good one."""
-        for count, _ in draws.backwards(moment):
-            if moment.date() - count.at.day > LOOK_BACK:
-                return
+        for count in _recent(draws, moment):
             if self._test(day, count) is Truth.YES:
                 yield count
 
@@ -135,19 +132,16 @@ class LowCondition(StateCondition):
             return
         draws = day.facts.draws(self.stand_in.analyte)
         first = day.facts.draws(self.analyte)
-        newest = max((count.at.earliest for count in first.standing(moment) if is_firm(count)), default=datetime.min)
-        standing = [count for count in draws.standing(moment) if count.at.earliest >= newest]
-        recent = takewhile(
-            lambda count: moment.date() - count.at.day <= LOOK_BACK, (count for count, _ in draws.backwards(moment))
-        )
-        for count in dict.fromkeys((*standing, *recent)):
+        firm = [count.at for count in first.standing(moment) if is_firm(count)]
+        standing = [count for count in draws.standing(moment) if not any(at.is_after(count.at) for at in firm)]
+        for count in dict.fromkeys((*standing, *_recent(draws, moment))):
             if self._alone(day, count) and self.stand_in.low(count):
                 yield count
 
     def _alone(self, day: Day, count: Count) -> bool:
         """Whether a count of the other analyte was drawn without a firm one of the first."""
-        draws = day.facts.draws(self.analyte)
-        return not any(replaces(other, count) for other in draws.on(count.at.earliest, count.at.earliest))
+        same_minute = day.facts.draws(self.analyte).on(count.at.earliest, count.at.earliest)
+        return not any(replaces(other, count) and other.at.ties_with(count.at) for other in same_minute)
 
     def _test(self, day: Day, count: Count) -> Truth | None:
         if self.own_limit and count.marker == "low":
@@ -165,10 +159,15 @@ class LowCondition(StateCondition):
         pieces = [count_evidence(count, day.on) for count in counts]
         selector = SUPPORT.get(self.analyte)
         if selector is not None:
-            given = day.facts.exposures(selector).after(counts[-1].at.earliest, day.end)
+            given = day.facts.exposures(selector).after(counts[-1].at, day.end)
             if given.truth is Truth.YES and given.record is not None:
                 pieces.append(treatment_evidence(given.record))
         return tuple(pieces)
 
     def _unknown(self, gap: Message) -> Answer:
         return Answer(Truth.UNKNOWN, (), (gap,))
+
+
+def _recent(draws: Draws, moment: datetime) -> Iterator[Count]:
+    """The counts of the days in which a low one still stands against a good one, the latest first."""
+    return reversed(draws.on(midnight(moment) - LOOK_BACK, moment))

@@ -20,7 +20,7 @@ AFTER_DOSE = Window(days=21)
 
 def too_old(facts: Facts, count: Count, moment: datetime) -> Message | None:
     """Why a count that is not low cannot be relied on at a moment, or None where it can."""
-    dose = facts.doses.after(count.at.earliest, moment)
+    dose = facts.doses.after(count.at, moment)
     if dose.truth.possible and dose.record is not None:
         medicine = dose.record.medicine
         name = "signs.not-known.before-dose" if medicine else "signs.not-known.before-unnamed-dose"

@@ -10,7 +10,6 @@ from diary.core.truth import Truth
 from diary.core.when import When
 from diary.signs.answers import NO, Answer, StateCondition, strongest
 from diary.signs.day import Day
-from diary.signs.draws import end_of_day
 from diary.signs.evidence import (
     device_evidence,
     dose_change_evidence,
@@ -73,7 +72,7 @@ class GivenCondition(StateCondition):
             return exposures.started_within(moment, self.started_within)
         found = exposures.within(moment, self.window)
         if found.record is None and self.window.hours is None:
-            return exposures.tablet_between(moment, min(end_of_day(moment), day.end))
+            return exposures.tablet_later(moment, day.end)
         return found
 
 

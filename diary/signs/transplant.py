@@ -8,7 +8,6 @@ from itertools import pairwise
 from diary.core.records import Phase
 from diary.core.treatment import Running, span_of
 from diary.core.truth import Truth
-from diary.signs.draws import is_firm
 from diary.signs.exposure import Given
 from diary.signs.facts import Facts, Selector
 from diary.signs.windows import Window
@@ -63,10 +62,11 @@ def _is_open(facts: Facts, record: Given | Phase, moment: datetime) -> Truth:
 
 def _recovered(facts: Facts, since: datetime, moment: datetime) -> bool:
     """Whether two draws in a row show it; one that is not final shows none, but can break the row."""
-    shown: dict[datetime, bool] = {}
-    for count in facts.draws("neutrophils").between(since, moment):
-        recovered = count.below(RECOVERED) is Truth.NO
-        if is_firm(count) or not recovered:
-            drawn = count.at.earliest
-            shown[drawn] = shown.get(drawn, True) and recovered
-    return any(first and second for first, second in pairwise(shown.values()))
+    draws = facts.draws("neutrophils")
+    shown: list[bool] = []
+    for turn in draws.turns(moment, since):
+        recovered = [(place, draws.counts[place].below(RECOVERED) is Truth.NO) for place in turn]
+        telling = [yes for place, yes in recovered if draws.is_firm(place) or not yes]
+        if telling:
+            shown.append(all(telling))
+    return any(first and second for first, second in pairwise(shown))

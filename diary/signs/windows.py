@@ -1,7 +1,12 @@
 """How long after something a rule still looks back at it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+
+
+def end_of_day(moment: datetime) -> datetime:
+    """The end of a moment's day."""
+    return datetime.combine(moment.date(), time.max)
 
 
 @dataclass(frozen=True, slots=True)

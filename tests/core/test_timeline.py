@@ -122,6 +122,18 @@ def test_counts_are_found_up_to_a_moment_without_other_specimens() -> None:
     assert timeline.analytes == ("platelets",)
 
 
+def test_of_two_draws_that_both_carry_an_offset_the_later_one_is_the_latest() -> None:
+    first, second = draw("a", "2025-10-26T02:50+02:00", "80"), draw("b", "2025-10-26T02:10+01:00", "8")
+    timeline = Timeline.of([*first, *second])
+    assert [count.value for count in timeline.counts_until("platelets", datetime(2025, 10, 27))] == [
+        Decimal(80),
+        Decimal(8),
+    ]
+    latest = timeline.latest_count("platelets")
+    assert latest is not None
+    assert latest.value == Decimal(8)
+
+
 def test_bands_are_counted_as_the_laboratorys_setting_says() -> None:
     records: list[Record] = [
         Panel(id="p", collected_at=when("2026-03-03"), lab="City"),

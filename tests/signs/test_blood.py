@@ -97,6 +97,24 @@ def test_white_cells_may_count_only_where_neutrophils_are_missing() -> None:
     assert refs(Diary(*diary.records).count("neutrophils", "1.2", "2026-03-04T16:00"), **alone)
 
 
+FIRST, SECOND = "2025-10-26T02:50+02:00", "2025-10-26T02:10+01:00"
+"""Two moments in the hour that comes twice: the wall clock has them the wrong way round."""
+
+
+def test_since_is_by_the_true_instants_where_both_are_known() -> None:
+    alone = {"count": "white-cells", "below": "2.0", "without": "neutrophils"}
+    assert not refs(Diary().count("white-cells", "1.5", FIRST).count("neutrophils", "1.2", SECOND), **alone)
+    assert refs(Diary().count("white-cells", "1.5", SECOND).count("neutrophils", "1.2", FIRST), **alone)
+
+
+def test_the_last_known_low_is_so_by_the_true_instants() -> None:
+    low_first = Diary().count("platelets", "8", FIRST).count("platelets", "10", SECOND, comparator=">")
+    assert refs(low_first, **LOW) == [{"results-1"}]
+    assert refs(Diary().count("platelets", "8", SECOND).count("platelets", "10", FIRST, comparator=">"), **LOW) == [
+        {"results-1"}
+    ]
+
+
 def in_context(diary: Diary) -> list[list[str]]:
     """The gaps of each finding of a low potassium while blinatumomab runs."""
     lab = {"count": "potassium", "below": "2.5", "in_context": True}

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from diary.core.truth import Truth
+from diary.core.when import When
 from diary.signs.exposure import Exposures
 from diary.signs.facts import Selector
 from diary.signs.windows import EVER, Window
@@ -79,7 +80,7 @@ def test_a_course_without_an_end_is_still_taken_and_without_a_start_perhaps() ->
 def test_nothing_on_file_is_a_no() -> None:
     assert within(Diary(), BLINATUMOMAB, EVER) is Truth.NO
     assert of(Diary(), BLINATUMOMAB).started_within(NOON, EVER).truth is Truth.NO
-    assert of(Diary(), BLINATUMOMAB).after(NOON, NOON).truth is Truth.NO
+    assert of(Diary(), BLINATUMOMAB).after(When.at(NOON), NOON).truth is Truth.NO
 
 
 def test_what_is_only_planned_was_not_given() -> None:
@@ -110,7 +111,7 @@ def test_tablets_begin_with_their_course_or_with_the_first_of_them() -> None:
 
 
 def test_a_dose_on_the_day_of_a_draw_may_have_been_after_it() -> None:
-    drawn = datetime(2026, 3, 3, 8, 0)
+    drawn = When.parse("2026-03-03T08:00")
     for started, truth in (
         ("2026-03-03T08:00", Truth.NO),
         ("2026-03-03T08:01", Truth.YES),
@@ -122,9 +123,20 @@ def test_a_dose_on_the_day_of_a_draw_may_have_been_after_it() -> None:
         assert of(Diary().given("blinatumomab", started), BLINATUMOMAB).after(drawn, NOON).truth is truth, started
 
 
+def test_where_both_carry_an_offset_the_true_instants_say_which_came_later() -> None:
+    def after(started: str, drawn: str) -> Truth:
+        return of(Diary().given("blinatumomab", started), BLINATUMOMAB).after(When.parse(drawn), NOON).truth
+
+    assert after("2025-10-26T02:10+01:00", "2025-10-26T02:50+02:00") is Truth.YES
+    assert after("2025-10-26T02:50+02:00", "2025-10-26T02:10+01:00") is Truth.NO
+    assert after("2025-10-26T02:10", "2025-10-26T02:50+02:00") is Truth.NO
+    assert after("2025-10-25T20:30-12:00", "2025-10-26T22:00+14:00") is Truth.YES
+    assert after("2025-10-25T19:30-12:00", "2025-10-26T22:00+14:00") is Truth.NO
+
+
 @pytest.mark.parametrize(("ended", "truth"), [("2026-03-03T08:00", Truth.NO), ("2026-03-03T08:01", Truth.UNKNOWN)])
 def test_one_without_a_start_may_have_been_after_a_draw_unless_it_had_ended(ended: str, truth: Truth) -> None:
-    drawn = datetime(2026, 3, 3, 8, 0)
+    drawn = When.parse("2026-03-03T08:00")
     assert of(Diary().given("blinatumomab", None, ended), BLINATUMOMAB).after(drawn, NOON).truth is truth
     both = Diary().given("blinatumomab", None, "2025-01-01").given("blinatumomab", None, ended)
     assert of(both, BLINATUMOMAB).after(drawn, NOON).truth is truth
@@ -132,7 +144,7 @@ def test_one_without_a_start_may_have_been_after_a_draw_unless_it_had_ended(ende
 
 def test_a_later_dose_with_a_time_does_not_hide_one_of_the_same_day_without() -> None:
     diary = Diary().given("blinatumomab", "2026-03-03").given("blinatumomab", "2026-03-03T06:00")
-    assert of(diary, BLINATUMOMAB).after(datetime(2026, 3, 3, 8, 0), NOON).truth is Truth.YES
+    assert of(diary, BLINATUMOMAB).after(When.parse("2026-03-03T08:00"), NOON).truth is Truth.YES
 
 
 def test_what_a_record_leaves_open_is_unknown() -> None:

@@ -1,6 +1,6 @@
 """Counts that fall."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -86,6 +86,31 @@ def test_a_dose_that_may_have_come_before_leaves_it_open() -> None:
     assert unexplained(Diary().given("vincristine", "2026-03-04", "2026-03-04")) == ["when vincristine was given"]
     assert unexplained(Diary().given(None, "2026-03-04", "2026-03-04")) == ["the dates of the infusion"]
     assert unexplained(Diary().given("vincristine", None)) == ["when vincristine was given"] * 2
+
+
+def test_a_dose_after_a_draw_by_its_true_instant_may_not_explain_it() -> None:
+    def given(second: str, dose: str) -> list[str] | None:
+        diary = Diary().given("vincristine", dose, dose)
+        for value, on in (("200", "2025-10-20"), ("150", second), ("100", "2025-10-27T08:00")):
+            diary.count("platelets", value, on)
+        asked = condition(falling=["platelets"], unexplained="0 days")
+        findings = asked.find(diary.day(date(2025, 10, 27))).findings
+        return [shown(gap) for gap in findings[0].not_known] if findings else None
+
+    assert given("2025-10-26T02:50+02:00", "2025-10-26T02:10+01:00") == ["when vincristine was given"]
+    assert given("2025-10-26T02:50+02:00", "2025-10-26T02:10+02:00") is None
+
+
+def test_falls_come_in_their_true_order() -> None:
+    def fell(*drawn: tuple[str, str]) -> bool:
+        diary = Diary()
+        for value, at in drawn:
+            diary.count("platelets", value, at)
+        return bool(condition(falling=["platelets"]).find(diary.day(date(2025, 10, 27))).findings)
+
+    first, second = "2025-10-26T02:50+02:00", "2025-10-26T02:10+01:00"
+    assert fell(("200", "2025-10-20"), ("150", first), ("100", second))
+    assert not fell(("200", "2025-10-20"), ("100", first), ("150", second))
 
 
 def test_of_one_time_the_lowest_is_a_step() -> None:

@@ -1,5 +1,6 @@
 """Low, not low, or not known: what a count says beside a symptom (law 4)."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -129,6 +130,24 @@ def test_low_white_cells_of_the_days_before_stand_against_good_neutrophils() -> 
     good = Diary().count("neutrophils", "3.0")
     assert truth(Diary(*good.records).count("white-cells", "1.5", "2026-02-18T08:00"), **NEUTROPHILS) is Truth.YES
     assert truth(Diary(*good.records).count("white-cells", "1.5", "2026-02-17T08:00"), **NEUTROPHILS) is Truth.NO
+
+
+def test_white_cells_and_neutrophils_of_an_hour_that_comes_twice_are_of_two_draws() -> None:
+    first, second = "2026-03-03T02:30+02:00", "2026-03-03T02:30+01:00"
+    for white, other in ((first, second), (second, first)):
+        diary = Diary().count("white-cells", "1.5", white).count("neutrophils", "3.0", other)
+        assert truth(diary, **NEUTROPHILS) is Truth.YES
+    same = Diary().count("white-cells", "1.5", first).count("neutrophils", "3.0", first)
+    assert truth(same, **NEUTROPHILS) is Truth.NO
+
+
+def test_newer_is_by_the_true_instants_where_both_are_known() -> None:
+    def stands(white: str, other: str) -> Truth:
+        diary = Diary().count("white-cells", "1.5", white).count("neutrophils", "3.0", other)
+        return condition(**NEUTROPHILS).answer(diary.day(), datetime(2026, 3, 4, 12)).truth
+
+    assert stands("2025-10-26T02:10+01:00", "2025-10-26T02:50+02:00") is Truth.YES
+    assert stands("2025-10-26T02:50+02:00", "2025-10-26T02:10+01:00") is Truth.UNKNOWN
 
 
 def test_white_cells_later_that_day_may_raise_too() -> None:

@@ -40,3 +40,10 @@ def test_of_two_results_the_lowest_counts() -> None:
 def test_spinal_fluid_and_draws_without_results_are_left_out() -> None:
     assert together(Diary().count("white-cells", "0.1", specimen="csf").count("neutrophils", "5")) == []
     assert together(Diary().add("counts", collected_at="2026-03-03T08:00").count("neutrophils", "5")) == []
+
+
+def test_draws_of_an_hour_that_comes_twice_are_of_two_times() -> None:
+    first, second = "2025-10-26T02:30+02:00", "2025-10-26T02:30+01:00"
+    for other, found in ((second, []), (first, ["0.3"])):
+        diary = Diary().count("white-cells", "3.0", first).count("neutrophils-percent", "10", other, unit="%")
+        assert together(diary) == found

@@ -68,6 +68,15 @@ def test_a_preliminary_low_count_breaks_the_row() -> None:
     assert window(diary.count("neutrophils", "0.2", "2026-01-02", status="preliminary")) is Truth.UNKNOWN
 
 
+def test_two_in_a_row_are_so_by_their_true_order() -> None:
+    first, second = "2025-10-26T02:50+02:00", "2025-10-26T02:10+01:00"
+    diary = Diary().given(None, "2025-10-01", kind="transplant").count("neutrophils", "1", "2025-10-25")
+    low_between = Diary(*diary.records).count("neutrophils", "0.2", first).count("neutrophils", "1", second)
+    assert window(low_between) is Truth.UNKNOWN
+    low_last = Diary(*diary.records).count("neutrophils", "1", first).count("neutrophils", "0.2", second)
+    assert window(low_last) is Truth.NO
+
+
 def test_a_second_conditioning_opens_it_again() -> None:
     again = recovered(transplanted("2024-01-01"), "4", "4").phase("conditioning", "2026-02-24", "2026-03-02")
     assert window(again) is Truth.YES
