@@ -134,7 +134,7 @@ def enter_fever_and_chills(person: Person) -> None:
     person.press("Return")
     person.see("555-0142")
     person.press("alt+Left", "alt+Right")
-    person.focused("Show large")
+    person.focused("Show 555-0142 large")
     person.picture("07-warning")
 
 
