@@ -76,7 +76,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def mutate(arguments: Sequence[str]) -> int:
-    """Change every number, window and condition of the rule files and count what the examples notice."""
+    """Change every number, window and condition of the warning rules and count what the examples notice."""
     return _python("packaging/mutate.py", *arguments)
 
 

@@ -1,6 +1,8 @@
-"""Prints how many mutants of each rule file its examples and the vignettes kill; see ``tests/signs/mutation.py``.
+"""Prints how many mutants of the rules their examples and the vignettes kill.
 
-``dev.py mutate`` does all rules, ``dev.py mutate -- fever bleeding`` some and names what survived.
+First of each rule file (``tests/signs/mutation.py``), then of each number and list that the rules keep in code
+(``tests/signs/code_mutation.py``). ``dev.py mutate`` does all, ``dev.py mutate -- fever staleness.ORDINARY`` some and
+names what survived.
 """
 
 import sys
@@ -10,35 +12,45 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.signs import code_mutation
+from tests.signs.code_mutants import CONSTANTS
 from tests.signs.mutation import EXAMPLES, VIGNETTES, Verdict, allowed, cases, rule_files, verdict
 
+Figures = tuple[int, int, int, int]
 
-def table(verdicts: dict[str, Verdict]) -> list[str]:
-    """One line a rule: made, killed, equivalent and survivors, with a sum."""
-    rows = [(sign, *figures(sign, found)) for sign, found in verdicts.items()]
+
+def table(head: str, verdicts: dict[str, tuple[Verdict, frozenset[str]]]) -> list[str]:
+    """One line a rule or a constant: made, killed, equivalent and survivors, with a sum."""
+    rows = [(name, *figures(found, known)) for name, (found, known) in verdicts.items()]
     total = ("all", *(sum(column) for column in zip(*(row[1:] for row in rows), strict=True)))
-    head = f"{'sign':32}{'made':>8}{'killed':>8}{'equivalent':>12}{'survivors':>11}"
     return [
-        head,
-        *(f"{sign:32}{made:8}{killed:8}{same:12}{left:11}" for sign, made, killed, same, left in (*rows, total)),
+        f"{head:36}{'made':>8}{'killed':>8}{'equivalent':>12}{'survivors':>11}",
+        *(f"{name:36}{made:8}{killed:8}{same:12}{left:11}" for name, made, killed, same, left in (*rows, total)),
     ]
 
 
-def figures(sign: str, found: Verdict) -> tuple[int, int, int, int]:
-    """Made, killed, equivalent and survivors of one rule."""
-    same = len(allowed(sign) & set(found.survivors))
+def figures(found: Verdict, known: frozenset[str]) -> Figures:
+    """Made, killed, equivalent and survivors of one."""
+    same = len(known & set(found.survivors))
     return found.made, found.made - len(found.survivors), same, len(found.survivors) - same
 
 
 def main(asked: Sequence[str]) -> int:
-    """Judge the mutants of the rules that were asked for, or of all."""
+    """Judge the mutants of the rules and constants that were asked for, or of all."""
     started = process_time()
-    verdicts = {sign: verdict(sign) for sign in asked or sorted(rule_files())}
-    print(*table(verdicts), sep="\n")
-    for sign, found in verdicts.items():
-        for name in found.survivors:
-            if asked and name not in allowed(sign):
-                print(f"survived: {sign}: {name}")
+    rules = {sign: (verdict(sign), allowed(sign)) for sign in sorted(rule_files()) if not asked or sign in asked}
+    code = {
+        constant.name: (code_mutation.verdict(constant), code_mutation.allowed(constant.name))
+        for constant in CONSTANTS
+        if not asked or constant.name in asked
+    }
+    for head, verdicts in (("sign", rules), ("in the code", code)):
+        if verdicts:
+            print(*table(head, verdicts), "", sep="\n")
+        for name, (found, known) in verdicts.items():
+            for survivor in found.survivors:
+                if asked and survivor not in known:
+                    print(f"survived: {name}: {survivor}")
     print(f"{len(cases(VIGNETTES))} vignettes, {len(cases(EXAMPLES))} examples at the limits, two of each branch")
     print(f"{process_time() - started:.0f} s of CPU")
     return 0
