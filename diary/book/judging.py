@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from diary.core.catalog import Catalog
 from diary.core.records import Record, Result
-from diary.core.timeline import Timeline, moment_of
+from diary.core.timeline import Timeline, days_between, moment_of
 from diary.core.when import When
 from diary.signs import engine
+from diary.signs.facts import Facts
 from diary.signs.flags import RANK, Flag, Judgement
 from diary.signs.rules import RuleBook
 from diary.signs.touched import FIRST, LAST
@@ -37,12 +38,13 @@ class Judging:
     rules: RuleBook
     catalog: Catalog
     _known: dict[date, Judgement] = field(default_factory=dict)
+    _facts: Facts | None = None
 
     def of(self, timeline: Timeline, day: date) -> Judgement:
         """What the entries of a day match, seen from its end."""
         known = self._known.get(day)
         if known is None:
-            known = self._known[day] = engine.judge(self.rules, timeline, self.catalog, day)
+            known = self._known[day] = engine.judge_with(self.rules, self._facts_of(timeline), day)
         return known
 
     def over(self, timeline: Timeline, spans: Iterable[Span]) -> tuple[Judgement, ...]:
@@ -57,11 +59,16 @@ class Judging:
 
     def fresh(self, timeline: Timeline, spans: Iterable[Span]) -> tuple[Judgement, ...]:
         """The same for another state of the diary; nothing is remembered."""
+        facts = self._facts_of(timeline)
         return tuple(
-            judgement
-            for first, last in spans
-            for judgement in engine.judge_range(self.rules, timeline, self.catalog, first, last)
+            engine.judge_with(self.rules, facts, day) for first, last in spans for day in days_between(first, last)
         )
+
+    def _facts_of(self, timeline: Timeline) -> Facts:
+        """The look-ups of a state of the diary, which share with those of the last what is the same."""
+        if self._facts is None or self._facts.timeline is not timeline:
+            self._facts = self._facts.following(timeline) if self._facts else Facts.of(timeline, self.catalog)
+        return self._facts
 
     def learn(self, judgements: Iterable[Judgement]) -> None:
         """Remember judgements of the diary as it is now."""

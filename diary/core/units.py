@@ -189,7 +189,7 @@ def from_canonical(analyte: str, value: Decimal, unit: str) -> Decimal:
 def tidy(value: Decimal) -> Decimal:
     """Nine decimals at most and no zeros at the end: the same value has the same text."""
     rounded = round(value, 9).normalize()
-    return rounded if rounded.as_tuple().exponent <= 0 else rounded.quantize(_ONE)  # type: ignore[operator]
+    return rounded.quantize(_ONE) if rounded == rounded.to_integral_value() else rounded
 
 
 def _range(text: str) -> Range:

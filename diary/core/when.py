@@ -137,13 +137,15 @@ def stretches(moments: Sequence[When]) -> Iterator[int]:
     Args:
         moments: In the order of the wall clock.
     """
+    clocks = [moment.earliest for moment in moments]
+    later = (place for place, (before, clock) in enumerate(pairwise(clocks), 1) if before < clock)
+    if all(moment.offset is None for moment in moments):
+        yield from (0, *later) if moments else ()
+        return
     instants = [moment.instant for moment in moments]
     soonest = list(accumulate((instant or _FUTURE for instant in reversed(instants)), min))[::-1]
-    latest, clock = _PAST, datetime.min
-    for place, moment in enumerate(moments):
-        if not place or (clock < moment.earliest and latest < soonest[place]):
-            yield place
-        latest, clock = max(latest, instants[place] or _PAST), moment.earliest
+    latest = list(accumulate((instant or _PAST for instant in instants), max))
+    yield from (0, *(place for place in later if latest[place - 1] < soonest[place]))
 
 
 def parse_date(text: str) -> date:

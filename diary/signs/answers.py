@@ -105,6 +105,11 @@ class Condition(Protocol):
         """Whether it speaks of the day's own entries and counts, not of what runs beside them."""
         ...
 
+    @property
+    def of_blood(self) -> bool:
+        """Whether it speaks of counts alone: where it found none, there is none until another is drawn."""
+        ...
+
     def find(self, day: Day) -> Found:
         """Look for it among the day's entries."""
         ...
@@ -112,6 +117,21 @@ class Condition(Protocol):
     def answer(self, day: Day, moment: datetime) -> Answer:
         """Ask it at a moment."""
         ...
+
+
+NOTHING = Found()
+
+
+def look_for(condition: Condition, day: Day) -> Found:
+    """What a condition finds; of counts alone, nothing is found again without a look until another is drawn."""
+    if not condition.of_blood:
+        return condition.find(day)
+    if id(condition) in day.quiet:
+        return NOTHING
+    found = condition.find(day)
+    if found == NOTHING:
+        day.quiet[id(condition)] = condition
+    return found
 
 
 ALWAYS = frozenset({"always"})
@@ -122,6 +142,7 @@ class EntryCondition:
 
     __slots__ = ()
     of_entries = True
+    of_blood = False
 
     def find(self, day: Day) -> Found:
         """Look for it among the day's entries."""
@@ -141,6 +162,7 @@ class StateCondition:
 
     __slots__ = ()
     of_entries = False
+    of_blood = False
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -167,10 +189,12 @@ class AnyOf:
 
     parts: tuple[Condition, ...]
     triggers: frozenset[str] = field(init=False)
+    of_blood: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Whatever triggers one of the parts triggers this."""
         object.__setattr__(self, "triggers", _union(self.parts))
+        object.__setattr__(self, "of_blood", all(part.of_blood for part in self.parts))
 
     @property
     def of_entries(self) -> bool:
@@ -179,7 +203,7 @@ class AnyOf:
 
     def find(self, day: Day) -> Found:
         """The findings of every part."""
-        found = [part.find(day) for part in self.parts if not day.keys.isdisjoint(part.triggers)]
+        found = [look_for(part, day) for part in self.parts if not day.keys.isdisjoint(part.triggers)]
         return Found(
             tuple(finding for each in found for finding in each.findings),
             tuple(finding for each in found for finding in each.undecided),
@@ -198,6 +222,8 @@ class AllOf:
     parts: tuple[Condition, ...]
     least: int
     triggers: frozenset[str] = field(init=False)
+
+    of_blood = False
 
     def __post_init__(self) -> None:
         """Whatever triggers one of the parts triggers this; where all are needed, the first part about entries does."""

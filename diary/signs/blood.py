@@ -41,6 +41,8 @@ class CountCondition(EntryCondition):
     in_context: bool = False
     triggers: frozenset[str] = field(init=False)
 
+    of_blood = True
+
     def __post_init__(self) -> None:
         """A count of one of the analytes triggers this."""
         object.__setattr__(self, "triggers", keys_of(self.analytes))
@@ -59,11 +61,11 @@ class CountCondition(EntryCondition):
         """The standing counts that are, or may be, beyond the limit: on most days none, and the same for many days."""
         standing = standing_on(day, analyte)
         key = id(self), id(standing)
-        if key not in day.facts.found:
+        if key not in day.facts.of_counts:
             truths = ((count, day.facts.truth(self.limit, count)) for count in standing)
             left = tuple(count for count, truth in truths if truth is not Truth.NO)
-            day.facts.found[key] = self, left  # held, so that nothing else gets its id
-        return cast("tuple[object, tuple[Count, ...]]", day.facts.found[key])[1]
+            day.facts.of_counts[key] = self, left  # held, so that nothing else gets its id
+        return cast("tuple[object, tuple[Count, ...]]", day.facts.of_counts[key])[1]
 
     def _judge(self, count: Count, day: Day, findings: list[Finding], undecided: list[Finding]) -> None:
         truth = day.facts.truth(self.limit, count)
@@ -115,9 +117,9 @@ def standing_on(day: Day, analyte: str) -> tuple[Count, ...]:
         draws, start = day.facts.draws(analyte), midnight(day.end)
         before = start - datetime.resolution
         key = "standing", analyte, draws.place(before), draws.place(day.end)
-        if key not in day.facts.found:
-            day.facts.found[key] = (*draws.standing(before), *draws.on(start, day.end))
-        day.standing[analyte] = cast("tuple[Count, ...]", day.facts.found[key])
+        if key not in day.facts.of_counts:
+            day.facts.of_counts[key] = (*draws.standing(before), *draws.on(start, day.end))
+        day.standing[analyte] = cast("tuple[Count, ...]", day.facts.of_counts[key])
     return day.standing[analyte]
 
 

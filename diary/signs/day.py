@@ -30,6 +30,8 @@ class Day:
         checks: The answers to questions.
         keys: What is there, for finding the rules that can match.
         found: What was found of conditions that many rules share.
+        answers: What the conditions of rules answered, by their ids and the moment asked.
+        quiet: Conditions and rules of which the counts that there are say nothing, by their ids, which they keep so.
         standing: The counts that stand on the day, by analyte, as far as a rule asked for them.
     """
 
@@ -42,6 +44,8 @@ class Day:
     keys: frozenset[str] = frozenset()
     standing: dict[str, tuple[Count, ...]] = field(default_factory=dict)
     found: dict[object, object] = field(default_factory=dict)
+    quiet: dict[int, object] = field(default_factory=dict)
+    answers: dict[tuple[int, datetime], tuple[object, object]] = field(default_factory=dict)
     _new: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
@@ -57,6 +61,7 @@ class Day:
         )
         day.measurements = tuple(entry for entry in timeline.measurements_on(day.on) if day.sees(entry.when))
         day.checks = tuple(entry for entry in timeline.checks_on(day.on) if day.sees(entry.when))
+        day.quiet = facts.quiet(datetime.combine(day.on, time.min) - datetime.resolution, end)
         day.keys = frozenset(day._keys())
         return day
 

@@ -7,13 +7,14 @@ hides another (``clinical.md``, laws 1 to 5 and 9).
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import cast
 
 from diary.core.catalog import Catalog
 from diary.core.records import Symptom
 from diary.core.texts import Message
 from diary.core.timeline import Timeline, days_between
 from diary.core.truth import Truth
-from diary.signs.answers import Answer, Condition, Finding
+from diary.signs.answers import Answer, Condition, Finding, look_for
 from diary.signs.day import Day
 from diary.signs.drug_windows import in_a_drug_window
 from diary.signs.facts import Facts
@@ -35,7 +36,7 @@ from diary.signs.rules import Branch, Rule, RuleBook
 from diary.signs.touched import touched_days
 from diary.signs.wording import flag_of
 
-__all__ = ["judge", "judge_range", "judge_rule", "touched_days"]
+__all__ = ["judge", "judge_range", "judge_rule", "judge_with", "touched_days"]
 
 EMERGENCY_AT = {
     "seizure": 1,
@@ -93,15 +94,20 @@ def judge(rules: RuleBook, timeline: Timeline, catalog: Catalog, moment: datetim
         catalog: The classes of medicines and phases.
         moment: A wall-clock moment, up to which entries are seen; a date means its end.
     """
-    return _judge(rules, Day.of(Facts(timeline, catalog), moment))
+    return judge_with(rules, Facts.of(timeline, catalog), moment)
+
+
+def judge_with(rules: RuleBook, facts: Facts, moment: datetime | date) -> Judgement:
+    """Judge one day by look-ups that are there already."""
+    return _judge(rules, Day.of(facts, moment))
 
 
 def judge_range(
     rules: RuleBook, timeline: Timeline, catalog: Catalog, first: date, last: date
 ) -> tuple[Judgement, ...]:
     """Judge every day from the first to the last, each to its end."""
-    facts = Facts(timeline, catalog)
-    return tuple(_judge(rules, Day.of(facts, day)) for day in days_between(first, last))
+    facts = Facts.of(timeline, catalog)
+    return tuple(judge_with(rules, facts, day) for day in days_between(first, last))
 
 
 def _judge(rules: RuleBook, day: Day) -> Judgement:
@@ -110,8 +116,13 @@ def _judge(rules: RuleBook, day: Day) -> Judgement:
     for rule in rules.rules:
         if day.keys.isdisjoint(rule.triggers):
             continue
+        only_counts = day.keys.isdisjoint(rule.other_triggers)
+        if only_counts and id(rule) in day.quiet:
+            continue
         hits, missing = judge_rule(rule, day)
-        if hits:
+        if only_counts and all(id(each.when) in day.quiet for each in rule.branches if each.when.of_blood):
+            day.quiet[id(rule)] = rule
+        elif hits:
             flags.append(_flag(rule, day, hits, missing))
         elif missing:
             gaps = without_repetition(tuple(gap for _, found in missing for gap in found))
@@ -130,7 +141,7 @@ def judge_rule(rule: Rule, day: Day) -> tuple[list[Hit], Missing]:
     for branch in rule.branches:
         if day.keys.isdisjoint(branch.when.triggers):
             continue
-        found = branch.when.find(day)
+        found = look_for(branch.when, day)
         for finding in found.findings:
             hits += _hits(branch, finding, day)
         gaps = tuple(gap for each in found.undecided if _applies(branch, each, day) for gap in each.not_known)
@@ -181,7 +192,13 @@ MET = Answer(Truth.YES)
 
 
 def _ask(condition: Condition | None, day: Day, moment: datetime) -> Answer:
-    return MET if condition is None else condition.answer(day, moment)
+    """What a condition answers; the branches of a rule share theirs, so each is asked once a moment."""
+    if condition is None:
+        return MET
+    key = id(condition), moment
+    if key not in day.answers:
+        day.answers[key] = condition, condition.answer(day, moment)  # held, so that nothing else gets its id
+    return cast("Answer", day.answers[key][1])
 
 
 def _age(finding: Finding, day: Day) -> int:

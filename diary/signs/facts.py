@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import chain
 from operator import itemgetter
+from typing import Self, cast
 
 from diary.core.catalog import Catalog
 from diary.core.counts import Count
@@ -21,6 +22,9 @@ from diary.signs.together import neutrophils_together
 
 TAKEN = frozenset({*DOSES, "oral-dose", "vomited-dose"})
 """Treatments by which a medicine gets into the body."""
+
+GIVEN = ("treatments", "medicines")
+"""The kinds of record that say what was given."""
 
 TABLETS = frozenset({"mercaptopurine", "methotrexate", "chlorambucil"})
 """Chemotherapy whose courses are tablets, which are no doses (law 10); a course of any other is given by vein."""
@@ -89,6 +93,19 @@ class Selector:
         return medicine in self.medicines or catalog.medicine_kind(medicine) in self.classes
 
 
+def _first_draws(timeline: Timeline) -> Iterator[tuple[datetime, str]]:
+    """When each analyte was first measured."""
+    for analyte in timeline.analytes:
+        first = next((count for count in timeline.counts(analyte) if count.usable), None)
+        if first is not None:
+            gives = (analyte, "neutrophils") if analyte == "neutrophils-percent" else (analyte,)
+            yield from ((first.at.earliest, each) for each in gives)
+
+
+def _first_day_of_symptoms(timeline: Timeline) -> date:
+    return min(timeline.by_day["symptoms"], default=date.max)
+
+
 def _is_unlisted(medicine: str | None, catalog: Catalog) -> bool:
     return medicine is None or is_unknown(medicine) or catalog.medicine_kind(medicine) == "other"
 
@@ -104,29 +121,41 @@ class Facts:
     Attributes:
         timeline: All records.
         catalog: The classes of medicines and phases.
-        found: What conditions worked out that holds for many days.
+        of_counts: What conditions worked out of the counts alone, which holds for many days.
+        of_readings: The same of measurements.
     """
 
     timeline: Timeline
     catalog: Catalog
-    found: dict[object, object] = field(default_factory=dict)
+    of_counts: dict[object, object] = field(default_factory=dict)
+    of_readings: dict[object, object] = field(default_factory=dict)
     _draws: dict[str, Draws] = field(default_factory=dict)
     _groups: dict[object, list[Given]] = field(default_factory=dict)
-    _exposures: dict[object, Exposures] = field(default_factory=dict)
+    _exposures: dict[int, tuple[Selector, Exposures]] = field(default_factory=dict)
+    _doses: Exposures | None = None
     _truths: dict[tuple[Limit, int], Truth | None] = field(default_factory=dict)
     _first_draws: list[tuple[datetime, str]] = field(default_factory=list)
+    _drawn: list[datetime] = field(default_factory=list)
     _first_logged: date = date.max
     _logged: dict[str, dict[date, list[int]]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Note when each analyte was first measured."""
-        for analyte in self.timeline.analytes:
-            first = next((count for count in self.timeline.counts(analyte) if count.usable), None)
-            if first is not None:
-                gives = (analyte, "neutrophils") if analyte == "neutrophils-percent" else (analyte,)
-                self._first_draws += ((first.at.earliest, each) for each in gives)
-        self._first_draws.sort()
-        self._first_logged = min(self.timeline.by_day["symptoms"], default=date.max)
+    @classmethod
+    def of(cls, timeline: Timeline, catalog: Catalog) -> Self:
+        """The look-ups of a diary."""
+        drawn = sorted(panel.collected_at.earliest for panel in timeline.panels)
+        first_draws = sorted(_first_draws(timeline))
+        return cls(
+            timeline, catalog, _first_draws=first_draws, _drawn=drawn, _first_logged=_first_day_of_symptoms(timeline)
+        )
+
+    def following(self, timeline: Timeline) -> "Facts":
+        """Those of another state of the diary; what the same counts or the same treatments say is taken over."""
+        facts = Facts.of(timeline, self.catalog)
+        if timeline.counts_of is self.timeline.counts_of:
+            facts = replace(facts, of_counts=self.of_counts, _draws=self._draws, _truths=self._truths)
+        if all(timeline.records[kind] is self.timeline.records[kind] for kind in GIVEN):
+            facts = replace(facts, _groups=self._groups, _exposures=self._exposures, _doses=self._doses)
+        return facts
 
     def draws(self, analyte: str) -> Draws:
         """The counts of an analyte that rules may read."""
@@ -142,6 +171,11 @@ class Facts:
         """The analytes of which a count was drawn up to a moment."""
         end = bisect_right(self._first_draws, moment, key=itemgetter(0))
         return (analyte for _, analyte in self._first_draws[:end])
+
+    def quiet(self, before: datetime, end: datetime) -> dict[int, object]:
+        """What the counts up to these two moments say nothing of, to be filled in: the same until another is drawn."""
+        key = "quiet", bisect_right(self._drawn, before), bisect_right(self._drawn, end)
+        return cast("dict[int, object]", self.of_counts.setdefault(key, {}))
 
     def truth(self, limit: Limit, count: Count) -> Truth | None:
         """Whether a count is beyond a limit; None where the report printed no limit of its own."""
@@ -165,22 +199,23 @@ class Facts:
 
     def exposures(self, selector: Selector) -> Exposures:
         """The exposures that a rule speaks of; what is only planned is none."""
-        if selector not in self._exposures:
+        key = id(selector)
+        if key not in self._exposures:
             chosen: list[Exposure] = []
             for group in self._grouped().values():
                 answer = selector.accepts(group[0], self.catalog)
                 if answer is not False:
                     chosen += (exposure(record, certain=bool(answer)) for record in group)
-            self._exposures[selector] = Exposures.of(chosen)
-        return self._exposures[selector]
+            self._exposures[key] = selector, Exposures.of(chosen)  # held, so that nothing else gets its id
+        return self._exposures[key][1]
 
     @property
     def doses(self) -> Exposures:
         """The doses that can lower the counts (law 10); a dose of a medicine that was not named may be one."""
-        if "doses" not in self._exposures:
+        if self._doses is None:
             chosen = (record for group in self._grouped().values() if self._lowers_counts(group[0]) for record in group)
-            self._exposures["doses"] = Exposures.of(exposure(record) for record in chosen)
-        return self._exposures["doses"]
+            self._doses = Exposures.of(exposure(record) for record in chosen)
+        return self._doses
 
     def treated(self, moment: datetime) -> bool:
         """Whether any treatment of the illness is on file that began by then or has no date."""

@@ -41,10 +41,12 @@ class FallingCondition(EntryCondition):
     in_context: bool = False
     unexplained: NoDoseCondition | None = None
     triggers: frozenset[str] = field(init=False)
+    of_blood: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """A count of one of the analytes triggers this."""
         object.__setattr__(self, "triggers", keys_of(self.analytes))
+        object.__setattr__(self, "of_blood", self.unexplained is None)
 
     def find(self, day: Day) -> Found:
         """One finding for each analyte, with the three counts."""
@@ -77,10 +79,10 @@ def _fallen(analyte: str, day: Day, *, firm_only: bool) -> tuple[Count, ...]:
     """The last three counts if they fell and still stand, else none; worked out once for as long as no count comes."""
     draws = day.facts.draws(analyte)
     key = analyte, firm_only, draws.place(day.end)
-    if key not in day.facts.found:
+    if key not in day.facts.of_counts:
         last = _last_three(draws, day.end, firm_only=firm_only)
-        day.facts.found[key] = last if len(last) == STEPS and _fell(last) else ()
-    last = cast("tuple[Count, ...]", day.facts.found[key])
+        day.facts.of_counts[key] = last if len(last) == STEPS and _fell(last) else ()
+    last = cast("tuple[Count, ...]", day.facts.of_counts[key])
     return last if last and day.on - last[-1].at.earliest.date() <= STANDS else ()
 
 

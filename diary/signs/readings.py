@@ -1,7 +1,7 @@
 """Conditions on measurements: a limit, a fall below what is usual, weight lost or gained."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from operator import itemgetter
 from typing import cast
@@ -80,7 +80,7 @@ class ReadingCondition(EntryCondition):
         """One finding for each such reading; what nobody can read is missing."""
         findings, missing = [], []
         for reading in (each for each in day.measurements if each.kind == self.kind):
-            values = canonical_values(reading)
+            values = _values(day, reading)
             if not values:
                 missing.append(unreadable(reading, day))
             elif self._meets(reading, values, day):
@@ -119,7 +119,7 @@ class WeightCondition(EntryCondition):
         earlier = _earlier(day, "weight", LOWEST_OF if self.gained else HIGHEST_OF)
         findings, missing = [], []
         for reading in (each for each in day.measurements if each.kind == "weight"):
-            values = canonical_values(reading)
+            values = _values(day, reading)
             if not values:
                 missing.append(unreadable(reading, day))
             elif earlier:
@@ -141,20 +141,31 @@ def _usual(day: Day, kind: str) -> Decimal | None:
     return median(values) if values else None
 
 
-def _earlier(day: Day, kind: str, over: timedelta) -> list[tuple[Measurement, Decimal]]:
-    """The measurements of a kind in a time before the day, in the canonical unit; without those in doubt."""
+Sure = list[tuple[Measurement, Decimal]]
+"""Measurements that are not in doubt, with their values in the canonical unit."""
+
+
+def _earlier(day: Day, kind: str, over: timedelta) -> Sure:
+    """The measurements of a kind in a time before the day; without those in doubt."""
     key = "earlier", kind, over
     if key not in day.found:
         days = (day.on - timedelta(days=back) for back in range(1, over.days + 1))
-        readings = (each for before in days for each in day.facts.timeline.measurements_on(before))
-        pairs = ((each, _sure_value(day, each)) for each in readings if each.kind == kind)
-        day.found[key] = [(each, value) for each, value in pairs if value is not None]
-    return cast("list[tuple[Measurement, Decimal]]", day.found[key])
+        day.found[key] = [pair for before in days for pair in _sure_on(day, kind, before)]
+    return cast("Sure", day.found[key])
 
 
-def _sure_value(day: Day, reading: Measurement) -> Decimal | None:
-    """The value in the canonical unit, worked out once; None where it is in doubt."""
-    key = "value", reading.id
-    if key not in day.facts.found:
-        day.facts.found[key] = None if is_doubtful(reading) else canonical_values(reading)[0]
-    return cast("Decimal | None", day.facts.found[key])
+def _sure_on(day: Day, kind: str, on: date) -> Sure:
+    """Those of one day, worked out once for all the days that look back on it."""
+    key = "sure", kind, on
+    if key not in day.facts.of_readings:
+        readings = [each for each in day.facts.timeline.measurements_on(on) if each.kind == kind]
+        day.facts.of_readings[key] = [(each, _values(day, each)[0]) for each in readings if not is_doubtful(each)]
+    return cast("Sure", day.facts.of_readings[key])
+
+
+def _values(day: Day, reading: Measurement) -> tuple[Decimal, ...]:
+    """What a reading may be, in its canonical unit; worked out once."""
+    key = "values", reading.id
+    if key not in day.facts.of_readings:
+        day.facts.of_readings[key] = canonical_values(reading)
+    return cast("tuple[Decimal, ...]", day.facts.of_readings[key])

@@ -101,6 +101,7 @@ class Rule:
         notes: Words that depend on more than the urgency.
         texts: The ids of its texts, without the sign's own prefix.
         triggers: The day's keys of which one must be there before any branch can match; see ``Day.keys``.
+        other_triggers: The same for the branches that do not rest on counts alone.
     """
 
     sign: str
@@ -112,10 +113,14 @@ class Rule:
     notes: tuple[Note, ...] = ()
     texts: frozenset[str]
     triggers: frozenset[str] = field(init=False)
+    other_triggers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Whatever triggers one of the branches triggers the rule."""
-        object.__setattr__(self, "triggers", frozenset().union(*(branch.when.triggers for branch in self.branches)))
+        whens = [branch.when for branch in self.branches]
+        object.__setattr__(self, "triggers", frozenset().union(*(when.triggers for when in whens)))
+        others = (when.triggers for when in whens if not when.of_blood)
+        object.__setattr__(self, "other_triggers", frozenset().union(*others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,10 @@ class RuleBook:
         raise KeyError(sign)
 
 
+Shared = dict[Condition, Condition]
+"""The conditions beside the branches of all rules: equal ones are one, so that each is asked once."""
+
+
 def parse_rules(files: Iterable[tuple[str, Mapping[str, Any]]], version: str = VERSION) -> RuleBook:
     """Read all rule files.
 
@@ -147,12 +156,13 @@ def parse_rules(files: Iterable[tuple[str, Mapping[str, Any]]], version: str = V
     Raises:
         RuleFileError: A file is wrong; the error names the file and the place.
     """
-    rules = [_rule(name, data) for name, data in files]
+    shared: Shared = {}
+    rules = [_rule(name, data, shared) for name, data in files]
     order = {sign: place for place, sign in enumerate(SIGNS)}
     return RuleBook(version, tuple(sorted(rules, key=lambda rule: order[rule.sign])))
 
 
-def _rule(name: str, data: Mapping[str, Any]) -> Rule:
+def _rule(name: str, data: Mapping[str, Any], shared: Shared) -> Rule:
     table = Table.of(name, data)
     sign = table.take("id", str)
     if sign != name or sign not in SIGNS:
@@ -164,7 +174,7 @@ def _rule(name: str, data: Mapping[str, Any]) -> Rule:
         section=table.take("section", str),
         standards=_standards(table),
         general=table.get("general", bool, False),
-        branches=tuple(_branch(branch, texts) for branch in table.tables("branch")),
+        branches=tuple(_branch(branch, texts, shared) for branch in table.tables("branch")),
         notes=tuple(_note(note, texts) for note in table.tables("note")),
         texts=texts,
     )
@@ -192,7 +202,7 @@ def _texts(table: Table, prefix: str) -> Iterable[str]:
             yield prefix + key
 
 
-def _branch(table: Table, texts: frozenset[str]) -> Branch:
+def _branch(table: Table, texts: frozenset[str], shared: Shared) -> Branch:
     table.where = f"{table.where} ({table.data.get('name', 'without a name')})"
     adds = tuple(parse_condition(part) for part in table.tables("adds"))
     words = table.get("words", str, "")
@@ -202,9 +212,9 @@ def _branch(table: Table, texts: frozenset[str]) -> Branch:
         name=table.take("name", str),
         urgency=_urgency(table, "urgency"),
         when=parse_condition(table.table("when")),
-        context=_optional(table, "context"),
-        supports=_optional(table, "supports"),
-        only_if=_optional(table, "only_if"),
+        context=_optional(table, "context", shared),
+        supports=_optional(table, "supports", shared),
+        only_if=_optional(table, "only_if", shared),
         floor=_urgency(table, "floor") if table.has("floor") else "",
         adds=adds,
         holds=table.take("holds", int) if table.has("holds") else None,
@@ -224,8 +234,11 @@ def _urgency(table: Table, key: str) -> str:
     return urgency
 
 
-def _optional(table: Table, key: str) -> Condition | None:
-    return parse_condition(table.table(key)) if table.has(key) else None
+def _optional(table: Table, key: str, shared: Shared) -> Condition | None:
+    if not table.has(key):
+        return None
+    condition = parse_condition(table.table(key))
+    return shared.setdefault(condition, condition)
 
 
 def _example(table: Table) -> Example:
@@ -238,7 +251,7 @@ def _note(table: Table, texts: frozenset[str]) -> Note:
         met=table.take("met", str),
         unmet=table.get("unmet", str, ""),
         when=parse_condition(table.table("when")),
-        only_if=_optional(table, "only_if"),
+        only_if=_optional(table, "only_if", {}),
     )
     table.done()
     for text in (note.met, note.unmet):

@@ -3,16 +3,22 @@ from decimal import Decimal
 
 import pytest
 
+from diary.book import day as days
 from diary.book import judging
 from diary.book.book import Book
+from diary.book.changes import Edit, new_id
+from diary.book.draws import add_draw
 from diary.book.judging import to_log, touched_spans
-from diary.core.records import Panel, Person, Record, Result, Symptom, kind_of
+from diary.core.records import Milestone, Panel, Person, Record, Result, Symptom, Treatment, kind_of
+from diary.core.texts import Message
 from diary.core.timeline import Timeline
 from diary.core.when import When
+from diary.signs.engine import judge
 from diary.signs.touched import FIRST, LAST
 from diary.storage.batch import Change
-from tests.book.conftest import TODAY, YESTERDAY, fever
+from tests.book.conftest import TODAY, YESTERDAY, did, fever, log
 
+TITLE = Message.of("book.settings")
 PANEL = Panel(id="panel", collected_at=When(YESTERDAY, time(8)))
 
 
@@ -69,3 +75,32 @@ def test_what_is_known_of_days_is_forgotten_where_a_change_touches_them(book: Bo
     fever(book)
     assert book.judgement(TODAY) is not before[0]
     assert book.judgement(date(2020, 1, 1)) is before[1]
+
+
+def test_the_look_ups_follow_every_change(book: Book) -> None:
+    """What is carried over from one state of the diary to the next says the same as a look from nothing."""
+
+    def as_from_nothing() -> bool:
+        day = judge(book.rules, book.timeline, book.catalog, TODAY)
+        return book.judgement(TODAY) == day
+
+    remission = Milestone(id=new_id(), milestone="remission", on=When(TODAY - timedelta(days=60)))
+    did(book.apply(Edit(title=TITLE, put=(remission,))))
+    for back, value in ((14, "200"), (7, "150"), (0, "100")):
+        platelets = Result(id="", panel="", analyte="platelets", value=Decimal(value), unit="10*9/L")
+        did(add_draw(book, collected_at=When(TODAY - timedelta(days=back), time(8)), results=(platelets,)))
+        assert as_from_nothing()
+    assert "possible-return" in {flag.sign for flag in book.judgement(TODAY).flags}
+    dose = Treatment(id=new_id(), kind="infusion", medicine="vincristine", started=When(TODAY - timedelta(days=20)))
+    did(book.apply(Edit(title=TITLE, put=(dose,))))
+    assert as_from_nothing()
+    assert "possible-return" not in {flag.sign for flag in book.judgement(TODAY).flags}
+    did(book.apply(Edit(title=TITLE, removed=(dose,))))
+    assert as_from_nothing()
+    assert "possible-return" in {flag.sign for flag in book.judgement(TODAY).flags}
+    log(book, "nausea", 2)
+    assert as_from_nothing()
+    reading = fever(book, "38.6")
+    assert as_from_nothing()
+    days.remove(book, reading)
+    assert as_from_nothing()

@@ -100,7 +100,7 @@ class Diary:
         return Timeline.of(self.records)
 
     def facts(self) -> Facts:
-        return Facts(self.timeline(), catalog())
+        return Facts.of(self.timeline(), catalog())
 
     def day(self, moment: date | datetime = DAY) -> Day:
         return Day.of(self.facts(), moment)
