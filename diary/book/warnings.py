@@ -17,7 +17,7 @@ from diary.book.new_rules import flag_of_old_rules
 from diary.core.records import Response
 from diary.core.texts import Message
 from diary.core.when import When
-from diary.signs.flags import RANK, TELL, TODAY, Evidence, Flag
+from diary.signs.flags import ENTERED, RANK, TELL, TODAY, Evidence, Flag
 from diary.storage.batch import LoggedFlag
 
 CLOSING = ("closed", "entry-corrected")
@@ -42,8 +42,6 @@ KIND_OF = {
     "device": "devices",
     "milestone": "milestones",
 }
-ENTERED = ("symptom", "measurement", "count")
-"""What makes a warning new again when it comes later; a change of what ran beside it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +242,8 @@ def _without_repetition(found: Sequence[Warning]) -> Iterator[Warning]:
 def covering(book: Book, flag: Flag) -> Iterator[Response]:
     """The responses to a flag that were made knowing all that it rests on, by time."""
     last_evidence = max((piece.at.day for piece in flag.evidence if piece.at), default=flag.day)
-    pieces = [piece for piece in flag.evidence if piece.kind in ENTERED] or flag.evidence
+    entered = [piece for piece in flag.evidence if piece.kind in ENTERED]
+    pieces = entered or flag.evidence  # a change of what ran beside them makes no warning new again
     for response in book.timeline.responses:
         if response.sign != flag.sign or response.day < min(flag.day, last_evidence):
             continue

@@ -12,6 +12,9 @@ EMERGENCY, NOW, TODAY, TELL, NOTE = URGENCIES
 RANK = {urgency: rank for rank, urgency in enumerate(URGENCIES)}
 """How strong each urgency is, 0 the strongest."""
 
+ENTERED = ("symptom", "measurement", "count")
+"""The kinds of evidence that a person noted; the others run beside it."""
+
 
 def stronger(first: str, second: str) -> str:
     """The stronger of two urgencies."""

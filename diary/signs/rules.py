@@ -17,7 +17,7 @@ TEXTS = ("title", "why", "say")
 """The texts that every sign needs; ``action`` holds texts by urgency where the common ones do not do."""
 
 
-VERSION = "2026.1"
+VERSION = "2026.2"
 """The version of the rules as a whole; logged with every flag."""
 
 

@@ -3,15 +3,12 @@
 from diary.core.texts import Message
 from diary.signs.day import Day
 from diary.signs.evidence import quantity, spoken
-from diary.signs.flags import EMERGENCY, Evidence, Flag
+from diary.signs.flags import EMERGENCY, ENTERED, Evidence, Flag
 from diary.signs.rules import Branch, Note, Rule
 from diary.signs.temperature import fever_line
 
 UNCERTAIN = frozenset(f"signs.not-known.{gap}" for gap in ("only-a-bound", "count-if-right", "preliminary", "if-right"))
 """Gaps that leave open whether a value is as serious as the flag takes it to be."""
-
-NOTED = ("symptom", "measurement", "count")
-"""What one says that one has noted; what runs beside it the texts name by themselves."""
 
 
 def flag_of(
@@ -26,7 +23,7 @@ def flag_of(
     """The flag in words."""
     line = fever_line(day.facts.timeline)
     number = day.facts.timeline.care_team.emergency_number
-    noted = tuple(piece for piece in evidence if piece.kind in NOTED)
+    noted = tuple(piece for piece in evidence if piece.kind in ENTERED)
     values = {
         "line": quantity(line.value, line.unit),
         "number": number,

@@ -8,7 +8,7 @@ from diary.book.flag_log import CORRECTED, DELETED, RULES_CHANGED
 from diary.book.warnings import Warning as OpenWarning
 from diary.core.records import CareTeam, PhoneNumber, Response
 from diary.core.texts import Message
-from diary.signs.flags import EMERGENCY, NOW, RANK, TODAY, Evidence, Flag, unique, without_repetition
+from diary.signs.flags import EMERGENCY, ENTERED, NOW, RANK, TODAY, Evidence, Flag, unique, without_repetition
 from diary.ui.reasons import Reasons, sections
 
 CALL, TELL = "call", "tell"
@@ -163,7 +163,8 @@ def contact_when(contact: Response, today: date) -> Message:
 
 def also_noted(alarm: Alarm) -> tuple[Message, ...]:
     """What to mention beside what the leading flag says, the latest first."""
-    latest = sorted(alarm.more_evidence, key=lambda piece: piece.at.latest if piece.at else datetime.min, reverse=True)
+    noted = (piece for piece in alarm.more_evidence if piece.kind in ENTERED)
+    latest = sorted(noted, key=lambda piece: piece.at.latest if piece.at else datetime.min, reverse=True)
     return tuple(piece.text for piece in latest[:MENTIONED])
 
 
