@@ -17,6 +17,7 @@ from diary.core.clock import today, wall
 from diary.core.records import Record, Response, Result, Settings, Treatment
 from diary.core.texts import Message
 from diary.core.when import When
+from diary.signs.flags import ENTERED
 from tests.book.conftest import TODAY, YESTERDAY, HandClock, did, fever, log, neutrophils
 from tests.signs.cases import rule_book
 
@@ -328,7 +329,7 @@ def test_what_to_tell_is_taken_from_the_days_since_the_last_visit(book: Book) ->
 
 
 def test_every_kind_of_evidence_can_be_looked_up() -> None:
-    assert set(warnings.ENTERED) < set(warnings.KIND_OF)
+    assert set(ENTERED) < set(warnings.KIND_OF)
 
 
 def platelets(value: str) -> Result:
