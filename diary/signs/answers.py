@@ -107,7 +107,7 @@ class Condition(Protocol):
 
     @property
     def of_blood(self) -> bool:
-        """Whether it speaks of counts alone: where it found none, there is none until another is drawn."""
+        """Whether counts alone decide, and not their age: what it does not find, no day finds until one comes."""
         ...
 
     def find(self, day: Day) -> Found:

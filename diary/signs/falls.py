@@ -41,12 +41,10 @@ class FallingCondition(EntryCondition):
     in_context: bool = False
     unexplained: NoDoseCondition | None = None
     triggers: frozenset[str] = field(init=False)
-    of_blood: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """A count of one of the analytes triggers this."""
         object.__setattr__(self, "triggers", keys_of(self.analytes))
-        object.__setattr__(self, "of_blood", self.unexplained is None)
 
     def find(self, day: Day) -> Found:
         """One finding for each analyte, with the three counts."""

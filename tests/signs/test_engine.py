@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from diary.signs.engine import judge, judge_range
+from diary.signs.engine import judge, judge_range, judge_with
 from diary.signs.rules import parse_rules
 from tests.signs.cases import DAY, NOON, Diary, catalog, rule_book, shown
 
@@ -257,6 +257,16 @@ def test_a_range_of_days_is_each_day_by_itself() -> None:
     first = date(2026, 2, 27)
     judged = judge_range(rule_book(), diary.timeline(), catalog(), first, DAY)
     assert judged == tuple(diary.judge(first + timedelta(days=number)) for number in range(6))
+
+
+def test_a_later_day_looked_at_first_hides_nothing_of_an_earlier_one() -> None:
+    diary = Diary().course("dasatinib", "2026-02-10")
+    for value, drawn in (("200", "2026-02-12T08:00"), ("150", "2026-02-19T08:00"), ("100", "2026-02-26T08:00")):
+        diary.count("platelets", value, drawn)
+    facts = diary.facts()
+    late, early = (judge_with(rule_book(), facts, date(2026, 3, day)) for day in (20, 1))
+    assert "counts-falling-on-tki" not in {flag.sign for flag in late.flags}
+    assert "counts-falling-on-tki" in {flag.sign for flag in early.flags}
 
 
 def test_an_offset_changes_no_day() -> None:

@@ -21,7 +21,7 @@ from diary.core.records import (
 )
 from diary.core.timeline import moment_of
 from diary.core.words import SYMPTOMS
-from diary.signs.engine import judge_range
+from diary.signs.engine import judge_range, judge_with
 from diary.signs.flags import RANK, Flag
 from tests.signs.cases import DAY, Diary, catalog, rule_book, shown
 from tests.signs.generated import ANALYTES, UNITS, diaries, times
@@ -52,6 +52,14 @@ def of_counts(flag: Flag) -> bool:
     return flag.sign in OF_COUNTS and (
         flag.sign in ANSWERED_BY_A_COUNT or any(piece.kind == "count" for piece in flag.evidence)
     )
+
+
+@given(diaries(), st.permutations(range(14)))
+def test_days_are_judged_alike_in_any_order(diary: Diary, order: list[int]) -> None:
+    days = [DAY + timedelta(days=number - 3) for number in order]
+    facts = diary.facts()
+    for judged in [judge_with(rule_book(), facts, day) for day in days]:
+        assert judged == diary.judge(judged.day)
 
 
 @given(diaries(), st.sampled_from(sorted(ANALYTES)))
