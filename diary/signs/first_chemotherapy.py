@@ -13,7 +13,7 @@ from diary.signs.evidence import milestone_evidence, phase_evidence, treatment_e
 from diary.signs.exposure import Exposure
 from diary.signs.facts import Selector
 from diary.signs.flags import Evidence
-from diary.signs.states import dates_of
+from diary.signs.states import dates_of, start_of
 
 CHEMOTHERAPY = Selector(classes=frozenset({"chemo"}))
 UNLISTED = Selector(unlisted=True)
@@ -74,13 +74,13 @@ def _unlisted(day: Day, moment: datetime) -> Iterator[Answer]:
     """Doses of what no list names, where no chemotherapy is on file by name: each may be the first."""
     gap = Message.of("signs.not-known.chemotherapy")
     for each in day.facts.exposures(UNLISTED).given:
-        if not _was_treated_before(day, each.started if each.dated else moment - timedelta(days=AFTER_START)):
-            piece = treatment_evidence(each.record)
-            yield (
-                _around(each.started.date(), moment, piece, gap)
-                if each.dated
-                else Answer(Truth.UNKNOWN, (piece,), (gap,))
-            )
+        if _was_treated_before(day, each.started if each.dated else moment - timedelta(days=AFTER_START)):
+            continue
+        piece = treatment_evidence(each.record)
+        if each.dated:
+            yield _around(each.started.date(), moment, piece, gap)
+        else:
+            yield Answer(Truth.UNKNOWN, (piece,), (gap,))
 
 
 def _was_treated_before(day: Day, moment: datetime) -> bool:
@@ -138,5 +138,4 @@ def _undated_phase(phase: Phase, moment: datetime) -> Answer:
     """A phase without a start may have begun just now, unless it was over before the window."""
     if phase.ended is not None and (moment.date() - phase.ended.day).days > AFTER_START:
         return NO
-    gap = Message.of("signs.not-known.start-of-phase", phase=phase.phase)
-    return Answer(Truth.UNKNOWN, (phase_evidence(phase),), (gap,))
+    return Answer(Truth.UNKNOWN, (phase_evidence(phase),), (start_of(phase),))

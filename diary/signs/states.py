@@ -112,7 +112,7 @@ class PhaseCondition(StateCondition):
         window = self.window
         if window is None:
             return None
-        phases = (each for each in day.facts.timeline.phases if each.phase in self.phases and each.ended is not None)
+        phases = (each for each in day.facts.timeline.phases if each.phase in self.phases)
         ended = ((each.ended.latest, each) for each in phases if each.ended is not None)
         recent = [(end, each) for end, each in ended if end <= moment and window.holds(end, moment)]
         return max(recent, key=lambda pair: pair[0])[1] if recent else None
