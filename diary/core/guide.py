@@ -178,22 +178,6 @@ class Guide:
         """The entries about a symptom."""
         return self.about("symptoms", symptom)
 
-    def of_medicine(self, medicine: str) -> tuple[Entry, ...]:
-        """The entries about a medicine."""
-        return self.about("medicines", medicine)
-
-    def of_device(self, device: str) -> tuple[Entry, ...]:
-        """The entries about a device."""
-        return self.about("devices", device)
-
-    def of_treatment(self, kind: str) -> tuple[Entry, ...]:
-        """The entries about a kind of treatment."""
-        return self.about("treatments", kind)
-
-    def of_phase(self, phase: str) -> tuple[Entry, ...]:
-        """The entries about a phase."""
-        return self.about("phases", phase)
-
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """A few other entries about the same words: those that share most, and of these the nearest by order."""
         shared: dict[str, int] = {}

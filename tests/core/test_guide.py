@@ -64,15 +64,15 @@ def test_entries_are_found_by_what_they_are_about() -> None:
     found = guide()
     assert anchors(found.of_sign("mouth-sores")) == ["mouth-sores"]
     assert anchors(found.of_symptom("fatigue")) == ["tired"]
-    assert anchors(found.of_device("port")) == ["blinatumomab"]
-    assert anchors(found.of_treatment("infusion")) == ["both-antibodies"]
-    assert anchors(found.of_phase("consolidation")) == ["blinatumomab"]
+    assert anchors(found.about("devices", "port")) == ["blinatumomab"]
+    assert anchors(found.about("treatments", "infusion")) == ["both-antibodies"]
+    assert anchors(found.about("phases", "consolidation")) == ["blinatumomab"]
     assert anchors(found.about("analytes", "hemoglobin")) == ["tired"]
     assert found.of_symptom("seizure") == ()
 
 
 def test_what_is_about_one_medicine_comes_before_what_is_about_several() -> None:
-    assert anchors(guide().of_medicine("blinatumomab")) == ["blinatumomab", "both-antibodies"]
+    assert anchors(guide().about("medicines", "blinatumomab")) == ["blinatumomab", "both-antibodies"]
 
 
 def test_related_entries_share_words() -> None:

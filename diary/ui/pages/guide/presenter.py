@@ -10,7 +10,7 @@ from diary.core.guide_search import GuideSearch, holds_words
 from diary.core.texts import Texts
 from diary.signs.rules import RuleBook
 from diary.ui.pages.guide.blocks import Block, Heading, Labeled, Link, Paragraph
-from diary.ui.pages.guide.warnings_chapter import overview_blocks, sign_blocks
+from diary.ui.pages.guide.warnings_chapter import overview_blocks, sign_blocks, target_of
 
 SYMPTOM = "symptom"
 VIEWS = (TREATMENT, SYMPTOM, BASICS)
@@ -114,7 +114,7 @@ class GuidePresenter:
                 entries = [Row(text=entry.title, target=entry.anchor, level=1) for entry in chapter.entries]
                 rows += _opened(chapter.title, chapter.name, entries, place)
         if group == BASICS:
-            signs = [Row(text=title, target=_warning(sign), level=1) for sign, title in self._signs.items()]
+            signs = [Row(text=title, target=target_of(sign), level=1) for sign, title in self._signs.items()]
             rows += _opened(self._text("warnings"), WARNINGS, signs, place)
         return tuple(rows)
 
@@ -151,7 +151,7 @@ class GuidePresenter:
         blocks += [Labeled(label=self._text(label), text=text) for label, text in asked if text]
         if signs := [sign for sign in entry.signs if sign in self._signs]:
             blocks.append(Heading(text=self._text("signs"), level=2))
-            blocks += [Link(text=self._signs[sign], target=_warning(sign)) for sign in signs]
+            blocks += [Link(text=self._signs[sign], target=target_of(sign)) for sign in signs]
         blocks += self._see_also(self._guide.related(entry))
         chapter = self._guide.chapter_of(entry)
         return View(title=entry.title, blocks=tuple(blocks), group=chapter.group, place=entry.anchor)
@@ -171,7 +171,7 @@ class GuidePresenter:
         title = self._signs.get(word, word) if kind == "sign" else self._texts.name(kind, word)
         blocks: list[Block | Teaser] = [Heading(text=title, level=1), *map(self._teaser, entries)]
         if kind == "sign" and word in self._signs:
-            blocks.append(Link(text=self._text("how-this-warning"), target=_warning(word)))
+            blocks.append(Link(text=self._text("how-this-warning"), target=target_of(word)))
         return View(title=title, blocks=tuple(blocks), group=group, place=place if group else "")
 
     def _warnings(self, sign: str) -> View:
@@ -186,7 +186,7 @@ class GuidePresenter:
             title=title,
             blocks=(Heading(text=title, level=1), *blocks, *also),
             group=BASICS,
-            place=_warning(sign),
+            place=target_of(sign),
         )
 
     def _found(self, words: str) -> View:
@@ -199,7 +199,7 @@ class GuidePresenter:
             blocks.append(Paragraph(text=self._text("found-more", n=len(entries) - SHOWN)))
         if signs:
             blocks.append(Heading(text=self._text("warnings"), level=2))
-            blocks += [Link(text=title, target=_warning(sign)) for sign, title in signs]
+            blocks += [Link(text=title, target=target_of(sign)) for sign, title in signs]
         if not entries and not signs:
             blocks.append(Paragraph(text=self._text("found-none")))
         return View(title=title, blocks=tuple(blocks))
@@ -236,10 +236,6 @@ class GuidePresenter:
 
 def _lines(entry: Entry) -> str:
     return first_sentences(entry.texts[0])
-
-
-def _warning(sign: str) -> str:
-    return f"{WARNINGS}:{sign}"
 
 
 def _opened(title: str, target: str, inner: list[Row], place: str) -> list[Row]:

@@ -8,12 +8,11 @@ may therefore ask for ``overview_blocks`` first and for the ``sign_blocks`` of o
 from collections.abc import Iterator
 
 from diary.core.catalog import Catalog, capital
+from diary.core.guide import WARNINGS
 from diary.core.texts import Message, Texts
 from diary.signs.explain import BranchWords, Line, SignWords, explain, how_it_works
 from diary.signs.rules import Rule, RuleBook
 from diary.ui.pages.guide.blocks import Block, Bullets, Heading, Labeled, Link, Paragraph
-
-ANCHOR = "warnings"
 
 
 def warning_blocks(rules: RuleBook, texts: Texts, catalog: Catalog) -> tuple[Block, ...]:
@@ -33,7 +32,7 @@ def sign_blocks(rule: Rule, texts: Texts, catalog: Catalog) -> tuple[Block, ...]
 
 
 def _overview(rules: RuleBook, texts: Texts) -> Iterator[Block]:
-    yield Heading(text=texts.text("explain.how.title"), level=1, anchor=ANCHOR)
+    yield Heading(text=texts.text("explain.how.title"), level=1, anchor=WARNINGS)
     for part in how_it_works(rules):
         yield Heading(text=texts.render(part.title), level=2)
         if part.sentences:
@@ -42,15 +41,16 @@ def _overview(rules: RuleBook, texts: Texts) -> Iterator[Block]:
             yield Bullets(items=tuple(texts.render(item) for item in part.items))
     yield Heading(text=texts.text("explain.how.signs"), level=2)
     for rule in rules.rules:
-        yield Link(text=texts.text(f"sign.{rule.sign}.title"), target=_target(rule.sign))
+        yield Link(text=texts.text(f"sign.{rule.sign}.title"), target=target_of(rule.sign))
 
 
-def _target(sign: str) -> str:
-    return f"{ANCHOR}:{sign}"
+def target_of(sign: str) -> str:
+    """The target of a sign's part of the chapter."""
+    return f"{WARNINGS}:{sign}"
 
 
 def _sign(sign: SignWords, texts: Texts) -> Iterator[Block]:
-    yield Heading(text=texts.render(sign.title), level=2, anchor=_target(sign.sign))
+    yield Heading(text=texts.render(sign.title), level=2, anchor=target_of(sign.sign))
     yield Paragraph(text=texts.render(sign.why))
     yield from (_labeled(line, texts) for line in sign.lines)
     for branch in sign.branches:

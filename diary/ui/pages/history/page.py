@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from diary.core.guide import WARNINGS
 from diary.ui.pages.base import Page, Services
 from diary.ui.pages.history.warnings_part import WarningsPart
 from diary.ui.widgets.labels import Text
@@ -17,7 +18,7 @@ class HistoryPage(Page):
 
     icon = "history"
 
-    guide_target = "warnings"
+    guide_target = WARNINGS
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diary.core.guide import WARNINGS
 from diary.ui.pages.base import Services
 from diary.ui.pages.treatment.watch import Topic
 from diary.ui.widgets.buttons import QUIET, Button
@@ -15,8 +16,6 @@ from diary.ui.widgets.wrap_button import WrapButton
 
 SHOWN, SHOWN_NARROW = 3, 1
 """How many things that run show before one asks for all: beside the lists, and above them."""
-
-_GENERAL = "warnings"
 
 
 class WatchCard(Card):
@@ -44,7 +43,7 @@ class WatchCard(Card):
         self.more = Button(services.theme, "", kind=QUIET)
         self.more.clicked.connect(self._toggle)
         self.general = WrapButton(services.theme, self._text("general-link"))
-        self.general.clicked.connect(lambda: self.open_guide.emit(_GENERAL))
+        self.general.clicked.connect(lambda: self.open_guide.emit(WARNINGS))
         self.body.setContentsMargins(16, 12, 16, 14)
         self.body.addWidget(self._list)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
