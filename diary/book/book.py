@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from diary.book.changes import Changes, Edit
 from diary.book.flag_log import FlagLog, rows_of
 from diary.book.judging import A_YEAR, Flip, Judging, flips, to_log, touched_spans
-from diary.book.new_rules import is_older, rows_of_new_rules
+from diary.book.new_rules import rows_of_new_rules, were_other_rules
 from diary.book.past import Past
 from diary.core.catalog import Catalog
 from diary.core.checks import check_record
@@ -89,7 +89,7 @@ class Book:
             book = cls(file, timeline, Judging(rules, catalog), clock, who)
             logged = file.flag_log()
             book.flag_log.add(logged)
-            if is_older(logged, rules.version):
+            if were_other_rules(logged, rules.version):
                 book._follow_new_rules()
         except BaseException:
             file.close()

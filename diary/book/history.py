@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import reduce
 from itertools import pairwise
 from typing import Self
 
 from diary.book.book import Book
+from diary.book.judging import A_DAY
 from diary.book.warnings import CLOSING, covering, flag_as_it_was, open_warnings
 from diary.core.clock import today
 from diary.core.records import Response
@@ -21,8 +22,6 @@ ENOUGH = 30
 
 MONTHS = 12
 """After so many months it ends in any case, so that a rare sign of ten years is not looked for in one go."""
-
-A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ class Judging:
         """The judgements of all days of these spans, in order."""
         found: list[Judgement] = []
         for first, last in spans:
-            days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+            days = list(days_between(first, last))
             if any(day not in self._known for day in days):
                 self.learn(self.fresh(timeline, [(first, last)]))
             found += [self._known[day] for day in days]

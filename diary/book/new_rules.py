@@ -10,7 +10,7 @@ from diary.signs.rules import Rule
 from diary.storage.batch import FlagChange, LoggedFlag
 
 
-def is_older(rows: Sequence[LoggedFlag], version: str) -> bool:
+def were_other_rules(rows: Sequence[LoggedFlag], version: str) -> bool:
     """Whether the last flag of a diary was raised or withdrawn by other rules than these."""
     return bool(rows) and rows[-1].flag.rules != version
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from diary.book.flag_log import CORRECTED, DELETED, RULES_CHANGED
+from diary.book.warnings import REACHED
 from diary.book.warnings import Warning as OpenWarning
 from diary.core.records import CareTeam, PhoneNumber, Response
 from diary.core.texts import Message
@@ -25,9 +26,6 @@ MENTIONED = 4
 
 SAID_BY_TITLE = tuple(f"signs.act.{urgency}" for urgency in (EMERGENCY, f"{EMERGENCY}-unknown", NOW, TODAY))
 """What to do in the words that signs share; the title of a panel says just that."""
-
-REACHED = ("called", "told", "went-in")
-
 
 OF_ENTRIES = frozenset({CORRECTED, DELETED})
 """Reasons for which a warning is withdrawn that the person brought about."""

@@ -77,7 +77,7 @@ class WarningPanel(QFrame):
         self.alarm, self._team = alarm, team
         set_kind(self, "kind", "warning" if alarm.level == CALL else "tell")
         self._clear()
-        self._add(self._title(alarm, now))
+        self._add(self._title(alarm))
         if alarm.state == WITHDRAWN:
             self._show_withdrawn(alarm)
         elif alarm.contact:
@@ -147,8 +147,7 @@ class WarningPanel(QFrame):
         number = self._team.emergency_number if self._team else ""
         return text("warnings.emergency-title", number=number) if number else text("warnings.emergency-title-local")
 
-    def _title(self, alarm: Alarm, now: datetime) -> QWidget:
-        del now
+    def _title(self, alarm: Alarm) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
