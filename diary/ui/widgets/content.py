@@ -10,6 +10,9 @@ VIEWPORT = "qt_scrollarea_viewport"
 
 MARGIN = 24
 
+NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide6 does not name: the maximum of a widget that has none."""
+
 
 class Scroll(QScrollArea):
     """Scrolls its content, which it makes as wide as itself, and takes no focus. What has the focus is kept in view.

@@ -12,6 +12,7 @@ from diary.ui.pages.counts.draft import LineState
 from diary.ui.pages.counts.lines import SHARE_OF, Asked, choices
 from diary.ui.pages.counts.question_box import QuestionBox
 from diary.ui.theme import Theme
+from diary.ui.widgets.content import NO_LIMIT
 from diary.ui.widgets.fields import Combo
 from diary.ui.widgets.labels import Text, set_kind
 from diary.ui.widgets.segmented import Segmented
@@ -22,7 +23,6 @@ PAUSE_MS = 1200
 VALUE_WIDTH = 96
 UNIT_WIDTH = 122
 NAME_WIDTH = 180
-WIDEST = 16_777_215
 
 
 class LineEditor(QWidget):
@@ -242,7 +242,7 @@ class LineEditor(QWidget):
         self.edit.setFont(self._theme.font(20, 700, tabular=True))
         value_width = self._theme.px(VALUE_WIDTH)
         self.edit.setMinimumWidth(value_width)
-        self.edit.setMaximumWidth(WIDEST if self._spread else value_width)
+        self.edit.setMaximumWidth(NO_LIMIT if self._spread else value_width)
         self._grid.setColumnMinimumWidth(0, self._theme.px(NAME_WIDTH) if self._spread else 0)
         self._grid.setColumnStretch(0, 0 if self._spread else 1)
         self._grid.setColumnStretch(1, 1 if self._spread else 0)

@@ -25,6 +25,7 @@ from diary.ui.pages.counts.past import PastResults
 from diary.ui.pages.counts.paste_panel import PastePanel
 from diary.ui.pages.counts.rows import age_text
 from diary.ui.widgets.buttons import Button
+from diary.ui.widgets.content import NO_LIMIT
 from diary.ui.widgets.labels import Text
 
 _TOUCHING = ("counts", "results", "settings", "phases", "treatments")
@@ -232,7 +233,7 @@ class CountsPage(Page):
             self.form.setFixedWidth(self.services.theme.px(WIDTH))
         else:
             self.form.setMinimumWidth(0)
-            self.form.setMaximumWidth(16_777_215)
+            self.form.setMaximumWidth(NO_LIMIT)
         for editor in self.form.editors.values():
             editor.spread(spread=not self.wide)
         room = self.height() - self.services.theme.px(AROUND_TABLE)

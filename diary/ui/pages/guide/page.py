@@ -13,6 +13,7 @@ from diary.ui.pages.guide.presenter import SEARCH, VIEWS, GuidePresenter, View
 from diary.ui.pages.guide.reading import ReadingPane
 from diary.ui.widgets.buttons import QUIET, Button
 from diary.ui.widgets.cards import Card
+from diary.ui.widgets.content import NO_LIMIT
 from diary.ui.widgets.flow import Flow
 from diary.ui.widgets.labels import Text
 from diary.ui.widgets.search_edit import SearchEdit
@@ -26,7 +27,6 @@ RING = 8
 """Room around the list and the pane, for the ring of the focus."""
 
 _HOME = ""
-_NO_LIMIT = 16_777_215
 
 
 class GuidePage(Page):
@@ -222,4 +222,4 @@ class GuidePage(Page):
         px = self.services.theme.px
         self.search.setFixedWidth(px(SEARCH_WIDTH))
         self.contents.setMinimumWidth(px(LIST_WIDTH) if self.wide else 0)
-        self.contents.setMaximumWidth(px(LIST_WIDTH) if self.wide else _NO_LIMIT)
+        self.contents.setMaximumWidth(px(LIST_WIDTH) if self.wide else NO_LIMIT)

@@ -24,6 +24,7 @@ from diary.ui.pages.today.telling import Telling
 from diary.ui.pages.today.vitals import MORE, SHOWN, VitalsCard
 from diary.ui.pages.today.warning_area import Unchecked, WarningArea
 from diary.ui.widgets.buttons import Button
+from diary.ui.widgets.content import NO_LIMIT
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.labels import Text
 
@@ -298,7 +299,7 @@ class TodayPage(Page):
 
     def _free_rail(self) -> None:
         self._rail.setMinimumWidth(0)
-        self._rail.setMaximumWidth(16777215)
+        self._rail.setMaximumWidth(NO_LIMIT)
 
     def _listen(self) -> None:
         doings = self.doings

@@ -13,6 +13,7 @@ from diary.ui.pages.today.presenter import Group, Row, severity_word
 from diary.ui.pages.today.words import severity_control
 from diary.ui.theme import Theme
 from diary.ui.widgets.cards import Card
+from diary.ui.widgets.content import NO_LIMIT
 from diary.ui.widgets.labels import Icon, Text, line
 
 NAME_WIDTH = 132
@@ -182,7 +183,7 @@ class GroupCard(Card):
 
     def _free_title(self) -> None:
         self.title_label.setMinimumWidth(0)
-        self.title_label.setMaximumWidth(16777215)
+        self.title_label.setMaximumWidth(NO_LIMIT)
 
 
 class SymptomList(QFrame):

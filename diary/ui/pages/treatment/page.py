@@ -21,12 +21,11 @@ from diary.ui.pages.treatment.section_card import SectionCard
 from diary.ui.pages.treatment.sections import Entry, context, ended_now, entry_of, section_of, sections
 from diary.ui.pages.treatment.watch import topics
 from diary.ui.pages.treatment.watch_card import WatchCard
+from diary.ui.widgets.content import NO_LIMIT
 from diary.ui.widgets.labels import Text
 
 RAIL = 340
 """How wide the right column is, at 100 %."""
-
-_NO_LIMIT = 16_777_215
 
 
 class TreatmentPage(Page):
@@ -188,4 +187,4 @@ class TreatmentPage(Page):
             self.rail.setFixedWidth(self.services.theme.px(RAIL))
         else:
             self.rail.setMinimumWidth(0)
-            self.rail.setMaximumWidth(_NO_LIMIT)
+            self.rail.setMaximumWidth(NO_LIMIT)

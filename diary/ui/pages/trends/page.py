@@ -20,6 +20,7 @@ from diary.ui.pages.trends.readout import Readout, readout
 from diary.ui.pages.trends.side import Side
 from diary.ui.pages.trends.table_view import TrendsTable
 from diary.ui.widgets.cards import Card, EmptyState
+from diary.ui.widgets.content import NO_LIMIT
 from diary.ui.widgets.fields import Check
 from diary.ui.widgets.flow import Flow
 from diary.ui.widgets.labels import Text
@@ -36,8 +37,6 @@ READOUT_MS = 60
 
 TALL = 860
 """How high the chart is at 100 % where the page scrolls anyway."""
-
-WIDEST = 16_777_215
 
 
 class TrendsPage(Page):
@@ -294,7 +293,7 @@ class TrendsPage(Page):
     def _fit_side(self) -> None:
         width = self.services.theme.px(SIDE_WIDTH)
         self.side.setMinimumWidth(width if self.wide else 0)
-        self.side.setMaximumWidth(width if self.wide else WIDEST)
+        self.side.setMaximumWidth(width if self.wide else NO_LIMIT)
         self.side.setSizePolicy(
             QSizePolicy.Policy.Fixed if self.wide else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )
