@@ -7,7 +7,7 @@ from diary.core.records import Response, Treatment
 from diary.core.texts import Message
 from diary.core.timeline import days_between
 from diary.reports.model import FlagDetail, SignDetail, WarningRow
-from diary.reports.runs import Run, begun
+from diary.reports.runs import Run, begun, joined
 from diary.reports.source import SHOWN, Source
 from diary.signs.flags import EMERGENCY, RANK, Evidence, Flag
 
@@ -170,7 +170,7 @@ def _response(source: Source, response: Response, day: date | None) -> str:
 def flags(source: Source) -> tuple[FlagDetail, ...]:
     """Every sign of the dates in full, by its first day, strongest first."""
     responses = _responses(source)
-    return tuple(_detail(source, run, _answers(run, responses)) for run in source.runs)
+    return tuple(_detail(source, run, _answers(run, responses)) for run in joined(source.runs))
 
 
 def _answers(run: Run, responses: Responses) -> list[Response]:
@@ -186,7 +186,7 @@ def _detail(source: Source, run: Run, responses: list[Response]) -> FlagDetail:
         day=source.wording.weekday(run.first) if one_day else source.wording.span(run.first, run.last),
         urgency=texts.name("urgency", flag.urgency),
         title=texts.render(flag.title),
-        evidence="; ".join(dict.fromkeys(_evidence(source, flag, piece) for piece in flag.evidence)),
+        evidence="; ".join(dict.fromkeys(_evidence(source, run, piece) for piece in flag.evidence)),
         not_known="; ".join(texts.render(message) for message in flag.not_known),
         done=" ".join(_done(source, responses, run.first if one_day else None)),
     )
@@ -214,10 +214,10 @@ def instructions(source: Source) -> str:
     return source.wording.texts.text("warnings.instructions-said", instructions=said) if said else ""
 
 
-def _evidence(source: Source, flag: Flag, piece: Evidence) -> str:
-    """The evidence; with its date where that is another than the flag's and not said already."""
+def _evidence(source: Source, run: Run, piece: Evidence) -> str:
+    """The evidence; with its date where the run has another day too and the date is not said already."""
     text = source.wording.texts.render(piece.text)
-    if piece.at is None or piece.at.day == flag.day:
+    if piece.at is None or piece.at.day == run.first == run.last:
         return text
     day = source.wording.day(piece.at.day)
     return text if source.wording.texts.day(piece.at.day) in text else f"{text} ({day})"

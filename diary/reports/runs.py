@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from diary.signs.flags import RANK, Flag, Judgement
+from diary.signs.flags import NOTE, RANK, TELL, Flag, Judgement, unique, without_repetition
 
 ONE_DAY = timedelta(days=1)
+
+QUIET = (TELL, NOTE)
+"""What may wait for the next contact, day after day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,31 @@ def runs(judgements: Iterable[Judgement]) -> tuple[Run, ...]:
         done.extend(run for key, run in going.items() if key not in today or today[key].first != run.first)
         going = today
     return tuple(sorted([*done, *going.values()], key=lambda run: (run.first, RANK[run.flag.urgency])))
+
+
+def joined(found: Sequence[Run]) -> tuple[Run, ...]:
+    """The same runs; of a sign for the next contact, or for the record, that goes on, one run with all its entries."""
+    done: list[Run] = []
+    going: dict[tuple[str, str], int] = {}
+    for run in found:
+        key = run.flag.sign, run.flag.urgency
+        place = going.get(key)
+        if run.flag.urgency in QUIET and place is not None and run.first - done[place].last == ONE_DAY:
+            done[place] = _and_then(done[place], run)
+        else:
+            going[key] = len(done)
+            done.append(run)
+    return tuple(done)
+
+
+def _and_then(run: Run, later: Run) -> Run:
+    entries = {(piece.kind, piece.ref): piece for flag in (later.flag, run.flag) for piece in flag.evidence}
+    flag = replace(
+        run.flag,
+        evidence=unique(tuple(entries.values())),
+        not_known=without_repetition((*run.flag.not_known, *later.flag.not_known)),
+    )
+    return replace(run, flag=flag, last=later.last)
 
 
 def begun(found: Sequence[Run], urgencies: Sequence[str]) -> dict[date, tuple[Flag, ...]]:

@@ -165,6 +165,15 @@ def test_a_sign_that_stands_for_days_is_one_line_with_all_its_answers(source: Ma
     assert others == ()
 
 
+def test_entries_of_a_sign_that_goes_on_stand_with_their_dates(source: MakeSource) -> None:
+    judged = tuple(
+        diaries.judged(day, diaries.flag("nausea", "tell", day, diaries.evidence("symptom", words, str(day))))
+        for day, words in ((date(2026, 5, 13), "Nausea, mild"), (DAY, "Nausea, moderate"))
+    )
+    (flag,) = alarms.flags(source(Timeline.of([]), judged))
+    assert (flag.day, flag.evidence) == ("13 to 14 May", "Nausea, mild (13 May); Nausea, moderate (14 May)")
+
+
 def test_what_the_team_told_one_to_do_stands_before_the_signs_in_full(content: Build) -> None:
     team = CareTeam(id="care_team", instructions="Come in at 38.0.")
     assert content(Timeline.of([team])).instructions == "Your team’s instructions: “Come in at 38.0.”"
