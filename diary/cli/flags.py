@@ -14,7 +14,7 @@ from diary.core.errors import DiaryError
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.signs.engine import judge, judge_range
-from diary.signs.flags import EMERGENCY, NOTE, NOW, TODAY, Flag, Judgement, NotEvaluated
+from diary.signs.flags import EMERGENCY, NOTE, NOW, TODAY, Evidence, Flag, Judgement, NotEvaluated
 
 
 def run(args: Namespace, env: Env) -> int:
@@ -110,11 +110,19 @@ def _tell_flag(flag: Flag, env: Env) -> None:
     env.say(env.text("cli.flag", day=flag.day, urgency=urgency, title=flag.title))
     env.say(texts.render(flag.action), "  ")
     for piece in flag.evidence:
-        env.say(texts.render(piece.text), "  · ")
+        env.say(_entry(piece, flag.day, texts), "  · ")
     if flag.not_known:
         env.say(env.text("cli.not-known", what=flag.not_known), "  ")
     env.say(env.text("cli.section", section=flag.section), "  ")
     env.say()
+
+
+def _entry(piece: Evidence, day: date, texts: Texts) -> str:
+    """The entry; with its date where that is another than the flag's and not said already."""
+    text = texts.render(piece.text)
+    if piece.at is None or piece.at.day == day or texts.day(piece.at.day) in text:
+        return text
+    return texts.text("cli.evidence-of-day", entry=text, day=piece.at.day)
 
 
 def _tell_numbers(timeline: Timeline, env: Env) -> None:

@@ -193,6 +193,16 @@ def test_the_text_says_what_to_do_why_and_whom_to_call(run: Commands) -> None:
     assert all(len(line) <= 88 for line in answer.out.splitlines())
 
 
+def test_an_entry_of_another_day_is_told_with_its_date(run: Commands) -> None:
+    weight = {"kind": "weight", "unit": "kg", "at": "08:00"}
+    before = day("2026-03-01", measurements=[{**weight, "value": "80"}])
+    infusion = {"kind": "infusion", "medicine": "methotrexate", "started": "2026-02-28T10:00"}
+    path = run.exchange(days=[before, day(measurements=[{**weight, "value": "70"}])], treatments=[infusion])
+    text = run("flags", path).out
+    assert "· Weight 80 kg, 08:00, 1 Mar\n" in text
+    assert "· Weight 70 kg, 08:00\n" in text
+
+
 def test_what_is_not_known_is_said_and_a_missing_number_too(run: Commands) -> None:
     text = " ".join(run("flags", run.exchange(days=[temperature("38.6")])).out.split())
     assert "Not known: " in text
