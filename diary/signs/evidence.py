@@ -14,6 +14,9 @@ from diary.signs.flags import Evidence
 EVIDENCE = "signs.evidence."
 SPOKEN = "signs.spoken."
 
+DAILY = ("symptom", "measurement")
+"""The kinds whose words name a time at most, not the day."""
+
 OLD = 180
 """Days after which a count, a treatment or another event is told by its year."""
 
@@ -96,9 +99,12 @@ def quantity(value: Decimal, unit: str, comparator: str = "") -> Message:
     return Message.of(name, value=comparator + readable(value), unit=unit)
 
 
-def spoken(evidence: Evidence) -> Message:
-    """The same entry as one says it on the phone: "chills (moderate)"."""
-    return Message(evidence.text.id.replace(EVIDENCE, SPOKEN), evidence.text.values)
+def spoken(evidence: Evidence, day: date) -> Message:
+    """The same entry as one says it on the phone: "chills (moderate)"; of another day, "chills (moderate) on 8 Feb"."""
+    said = Message(evidence.text.id.replace(EVIDENCE, SPOKEN), evidence.text.values)
+    if evidence.kind not in DAILY or evidence.at is None or evidence.at.day == day:
+        return said
+    return Message.of("signs.spoken.of-day", entry=said, day=evidence.at.day)
 
 
 def _timed(name: str, when: When, **values: object) -> Message:

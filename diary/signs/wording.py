@@ -27,7 +27,7 @@ def flag_of(
     values = {
         "line": quantity(line.value, line.unit),
         "number": number,
-        "entries": tuple(spoken(piece) for piece in noted or evidence),
+        "entries": tuple(spoken(piece, day.on) for piece in noted or evidence),
     }
 
     def text(key: str) -> Message:

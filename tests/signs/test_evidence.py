@@ -1,5 +1,6 @@
 """Entries in the words of a flag, and as one says them on the phone."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,7 @@ from tests.signs.cases import DAY, Diary, shown
 
 
 def both(piece: Evidence) -> tuple[str, str]:
-    return shown(piece.text), shown(evidence.spoken(piece))
+    return shown(piece.text), shown(evidence.spoken(piece, date(2026, 3, 4)))
 
 
 def last(diary: Diary) -> object:
@@ -51,6 +52,12 @@ def test_readings() -> None:
     assert isinstance(untimed, Measurement)
     assert both(evidence.measurement_evidence(timed)) == ("Temperature 38.60 °C, 14:40", "temperature 38.60 °C (14:40)")
     assert both(evidence.measurement_evidence(untimed)) == ("Oxygen 91%", "oxygen 91%")
+
+
+def test_what_is_of_another_day_is_said_with_its_date() -> None:
+    reading = last(Diary().reading("weight", "73.6", "kg", "2026-02-08T08:37"))
+    assert isinstance(reading, Measurement)
+    assert both(evidence.measurement_evidence(reading)) == ("Weight 73.6 kg, 08:37", "weight 73.6 kg (08:37) on 8 Feb")
 
 
 def test_checks() -> None:

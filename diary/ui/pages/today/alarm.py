@@ -9,7 +9,9 @@ from diary.book.warnings import REACHED
 from diary.book.warnings import Warning as OpenWarning
 from diary.core.records import CareTeam, PhoneNumber, Response
 from diary.core.texts import Message
+from diary.signs.evidence import spoken
 from diary.signs.flags import EMERGENCY, ENTERED, NOW, RANK, TODAY, Evidence, Flag, unique, without_repetition
+from diary.signs.flags import TELL as NEXT_CONTACT
 from diary.ui.reasons import Reasons, sections
 
 CALL, TELL = "call", "tell"
@@ -24,8 +26,10 @@ LEADING = (
 MENTIONED = 4
 """How many entries beside those of the leading flag one is told to mention."""
 
-SAID_BY_TITLE = tuple(f"signs.act.{urgency}" for urgency in (EMERGENCY, f"{EMERGENCY}-unknown", NOW, TODAY))
-"""What to do in the words that signs share; the title of a panel says just that."""
+SAID_BY_TITLE = tuple(
+    f"signs.act.{urgency}" for urgency in (EMERGENCY, f"{EMERGENCY}-unknown", NOW, TODAY, NEXT_CONTACT)
+)
+"""What to do in the words that signs share; the title of a panel or a list says just that."""
 
 OF_ENTRIES = frozenset({CORRECTED, DELETED})
 """Reasons for which a warning is withdrawn that the person brought about."""
@@ -159,11 +163,11 @@ def contact_when(contact: Response, today: date) -> Message:
     return Message.of("warnings.on", day=contact.at.day)
 
 
-def also_noted(alarm: Alarm) -> tuple[Message, ...]:
-    """What to mention beside what the leading flag says, the latest first."""
+def also_noted(alarm: Alarm, today: date) -> tuple[Message, ...]:
+    """What to mention beside what the leading flag says, the latest first; of a day, what has a time first."""
     noted = (piece for piece in alarm.more_evidence if piece.kind in ENTERED)
-    latest = sorted(noted, key=lambda piece: piece.at.latest if piece.at else datetime.min, reverse=True)
-    return tuple(piece.text for piece in latest[:MENTIONED])
+    latest = sorted(noted, key=lambda piece: piece.at.earliest if piece.at else datetime.min, reverse=True)
+    return tuple(spoken(piece, today) for piece in latest[:MENTIONED])
 
 
 def beside_title(action: Message) -> Message:

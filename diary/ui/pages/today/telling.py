@@ -12,6 +12,7 @@ from diary.core.clock import wall
 from diary.core.records import CareTeam
 from diary.core.texts import Texts
 from diary.ui.pages.base import Services
+from diary.ui.pages.today.alarm import beside_title
 from diary.ui.pages.today.doings import Doings
 from diary.ui.pages.today.done import DoneRow
 from diary.ui.reasons import reasons_of
@@ -197,7 +198,7 @@ class TellList(Card):
         column = QVBoxLayout(self._part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for action in dict.fromkeys(self._texts.render(each.flag.action) for each in found):
+        for action in dict.fromkeys(self._texts.render(beside_title(each.flag.action)) for each in found):
             column.addWidget(Text(action, "strong", wrap=True))
         column.addWidget(Instructions(self._texts, team))
         for each in found:

@@ -262,8 +262,8 @@ class WarningPanel(QFrame):
 
     def _say(self, alarm: Alarm) -> RichText:
         said = self._texts.render(alarm.lead.say)
-        if more := dict.fromkeys(self._texts.render(words) for words in also_noted(alarm)):
-            said = f"{said} {self._texts.text('warnings.also-noted', entries='; '.join(more))}"
+        if more := dict.fromkeys(self._texts.render(words) for words in also_noted(alarm, self._today)):
+            said = f"{said} {self._texts.text('warnings.also-noted', entries=tuple(more))}"
         return RichText((self._texts.text("warnings.say"), True), (f" “{said}”", False))
 
     def _evidence(self, alarm: Alarm, now: datetime) -> EvidenceList:

@@ -80,8 +80,9 @@ def test_the_list_gives_reasons_instructions_and_the_way_to_the_guide(
     qtbot.keyClick(opener, Qt.Key.Key_Space)
     assert QApplication.focusWidget() is page.telling.list.close_button
     said = words(page.telling.list)
-    for part in ("Tell your care team at your next contact", "This diary tells no one", "Write it on the sheet."):
-        assert part in said
+    for part in ("Tell your care team at the next contact", "This diary tells no one", "Write it on the sheet."):
+        assert said.count(part) == 1
+    assert "at your next contact" not in said
     qtbot.mouseClick(button(page.telling.list, "Why?"), LEFT)
     targets: list[str] = []
     page.open_guide.connect(targets.append)

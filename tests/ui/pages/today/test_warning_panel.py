@@ -140,6 +140,20 @@ def test_what_else_is_open_has_a_date_only_where_it_is_of_another_day(page: Toda
     assert "(4 Mar)" not in also
 
 
+def test_what_to_say_mentions_what_has_a_time_before_what_has_none(page: TodayPage, team: CareTeam, book: Book) -> None:
+    days.log_symptom(book, day=TODAY, symptom="mouth-sores", severity=3, at=None)
+    enter(page, "38.6")
+    page.doings.answer("chest-pain", 3)
+    _, said = words(panel_of(page)).split("I have also noted: ")
+    assert said.startswith("temperature 38.6 °C (18:00) and mouth sores (severe).")
+
+
+def test_after_the_call_what_they_said_is_asked_once(page: TodayPage, team: CareTeam, qtbot: QtBot) -> None:
+    enter(page, "38.6")
+    qtbot.mouseClick(button(panel_of(page), "I called at"), LEFT)
+    assert words(panel_of(page)).count("What did they say?") == 1
+
+
 AT = datetime(2026, 3, 4, 16, 10)
 
 
