@@ -97,7 +97,8 @@ def before(book: Book, choice: Choice, day: date) -> Part:
 
 def in_full(book: Book, past: PastFlag) -> Flag:
     """The flag with all that it rests on; one that went, as it was before."""
-    return past.flag or flag_as_it_was(book, past.log[-1])
+    went = next((row for row in reversed(past.log) if not row.flag.raised), past.log[-1])
+    return past.flag or flag_as_it_was(book, went)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

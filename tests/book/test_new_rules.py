@@ -78,7 +78,7 @@ def test_a_flag_that_the_new_rules_do_not_raise_stays_open_as_withdrawn_with_the
         (warning,) = [warning for warning in open_warnings(book, TODAY) if warning.sign == "fever"]
         assert (warning.reason, warning.urgency, warning.flag.evidence) == ("rules-changed", "now", ())
         assert warning.withdrawn_at is not None
-        assert "Older rules" in texts.render(warning.flag.why)
+        assert "raised this warning before" in texts.render(warning.flag.why)
         assert texts.render(warning.flag.action).startswith("Call your care team if you still feel unwell.")
         assert "4 Mar" in texts.render(warning.flag.say) or "March 4" in texts.render(warning.flag.say)
         assert texts.render(book.journal()[0].title) == f"Warnings checked by the rules of version {OTHER}"
