@@ -17,6 +17,7 @@ from diary.book.new_rules import flag_of_old_rules
 from diary.core.records import Response
 from diary.core.texts import Message
 from diary.core.when import When
+from diary.core.words import SIGNS
 from diary.signs.flags import ENTERED, RANK, TELL, TODAY, Evidence, Flag
 from diary.storage.batch import LoggedFlag
 
@@ -85,14 +86,16 @@ class Warning:  # noqa: A001  (the diary's own word; Python's class of that name
 
 
 def open_warnings(book: Book, day: date) -> tuple[Warning, ...]:
-    """What is open on a day, the strongest first, then the latest: its own flags and those of days before.
+    """What is open on a day, its own flags and those of days before: the strongest first, then the latest.
+
+    Signs as strong and as late stand in the contract's order, so that nothing moves from one start to the next.
 
     Args:
         book: The diary.
         day: The day asked about, usually today.
     """
     found = [warning for sign, on in _candidates(book, day) if (warning := _warning(book, sign, on)) is not None]
-    found.sort(key=lambda warning: (RANK[warning.urgency], -warning.day.toordinal()))
+    found.sort(key=lambda warning: (RANK[warning.urgency], -warning.day.toordinal(), SIGNS.index(warning.sign)))
     return tuple(_without_repetition(found))
 
 

@@ -92,6 +92,14 @@ def test_the_strongest_comes_first(book: Book) -> None:
     assert urgencies == sorted(urgencies, key=["emergency", "now", "today"].index)
 
 
+def test_signs_as_strong_stand_in_the_order_of_the_contract(book: Book) -> None:
+    for symptom in ("diarrhea", "vomiting", "mouth-sores", "headache", "pain", "constipation", "nosebleed"):
+        log(book, symptom, 3)
+    found = [warning.sign for warning in open_warnings(book, TODAY) if warning.urgency == "today"]
+    assert len(found) > 1
+    assert found == sorted(found, key=words.SIGNS.index)
+
+
 def test_what_is_only_to_tell_or_to_note_is_no_warning(book: Book) -> None:
     draws.add_draw(book, collected_at=When(TODAY, time(8)), results=(platelets("45"),))
     assert book.judgement(TODAY).flags != ()
