@@ -104,7 +104,7 @@ def spoken(evidence: Evidence, day: date) -> Message:
     said = Message(evidence.text.id.replace(EVIDENCE, SPOKEN), evidence.text.values)
     if evidence.kind not in DAILY or evidence.at is None or evidence.at.day == day:
         return said
-    return Message.of("signs.spoken.of-day", entry=said, day=evidence.at.day)
+    return Message.of("signs.spoken-of-day", entry=said, day=evidence.at.day)
 
 
 def _timed(name: str, when: When, **values: object) -> Message:
