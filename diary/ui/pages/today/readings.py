@@ -33,7 +33,8 @@ class ReadingLine(QFrame):
         value = texts.quantity(reading.value, reading.unit)
         row = FlowLayout(14)
         self.setLayout(row)
-        row.addWidget(Text(f"{name}: {value}", "strong"))
+        self.name = Text(f"{name}: {value}", "strong")
+        row.addWidget(self.name)
         self.time = TimeField(
             theme,
             texts.text("today.time-of", what=texts.inline("measurement", reading.kind)),
@@ -98,6 +99,14 @@ class ReadingList(QWidget):
         self.lines = [kept.get(reading.id) or self._line(reading) for reading in readings]
         for line in self.lines:
             self._column.addWidget(line)
+        self._align()
+
+    def _align(self) -> None:
+        for line in self.lines:
+            line.name.ensurePolished()
+        width = max((line.name.sizeHint().width() for line in self.lines), default=0)
+        for line in self.lines:
+            line.name.setMinimumWidth(width)
 
     def _line(self, reading: Measurement) -> ReadingLine:
         line = ReadingLine(self._theme, self._texts, reading)

@@ -10,6 +10,7 @@ from diary.book.book import Book
 from diary.core.records import Quantity
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.page import TodayPage
+from tests.ui.lint import settle
 from tests.ui.pages.today.conftest import TODAY
 from tests.ui.pages.today.hands import LEFT, SIX, type_number
 
@@ -119,3 +120,12 @@ def test_a_reading_gets_its_time_and_its_fever_medicine_in_the_list(page: TodayP
     (line,) = page.vitals.list.lines
     qtbot.mouseClick(line.delete, LEFT)
     assert book.timeline.measurements_on(TODAY) == ()
+
+
+def test_the_times_of_the_readings_stand_below_one_another(page: TodayPage, qtbot: QtBot) -> None:
+    type_number(qtbot, page.vitals.boxes["temperature"].stepper, "36.9")
+    type_number(qtbot, page.vitals.boxes["pulse"].stepper, "84")
+    page.vitals.open_drawer()
+    settle()
+    first, second = page.vitals.list.lines
+    assert first.time.x() == second.time.x() > 0
