@@ -52,12 +52,12 @@ def target_of(sign: str) -> str:
 def _sign(sign: SignWords, texts: Texts) -> Iterator[Block]:
     yield Heading(text=texts.render(sign.title), level=2, anchor=target_of(sign.sign))
     yield Paragraph(text=texts.render(sign.why))
-    yield from (_labeled(line, texts) for line in sign.lines)
     for branch in sign.branches:
         yield from _branch(branch, texts)
     if sign.notes:
         yield Heading(text=texts.text("explain.label.notes"), level=3)
         yield _bullets(sign.notes, texts)
+    yield from (_labeled(line, texts) for line in sign.lines)
     yield Heading(text=texts.text("explain.label.standards"), level=3)
     yield Bullets(items=tuple(capital(standard) for standard in sign.standards))
 
