@@ -15,6 +15,7 @@ from diary.core.catalog import Catalog
 from diary.core.checks import check_record
 from diary.core.clock import Clock, today, utc
 from diary.core.codec import FieldError
+from diary.core.collector import without_collector
 from diary.core.errors import DiaryError, Problem
 from diary.core.records import Record, Tombstone, kind_of
 from diary.core.texts import Message
@@ -80,7 +81,6 @@ class Book:
             DiaryError: It cannot be opened or read; the file is as it was.
         """
         from diary.storage.file import DiaryFile
-        from diary.storage.reading import without_collector
 
         file = DiaryFile.open(path, clock=clock, key=key, read_only=read_only)
         try:

@@ -60,9 +60,8 @@ class Judging:
     def fresh(self, timeline: Timeline, spans: Iterable[Span]) -> tuple[Judgement, ...]:
         """The same for another state of the diary; nothing is remembered."""
         facts = self._facts_of(timeline)
-        return tuple(
-            engine.judge_with(self.rules, facts, day) for first, last in spans for day in days_between(first, last)
-        )
+        days = (day for first, last in spans for day in days_between(first, last))
+        return engine.judge_days(self.rules, facts, days)
 
     def _facts_of(self, timeline: Timeline) -> Facts:
         """The look-ups of a state of the diary, which share with those of the last what is the same."""

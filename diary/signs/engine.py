@@ -4,12 +4,13 @@ Pure: the same rules, records and moment give the same answer. Every branch of e
 hides another (``clinical.md``, laws 1 to 5 and 9).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
 from diary.core.catalog import Catalog
+from diary.core.collector import without_collector
 from diary.core.records import Symptom
 from diary.core.texts import Message
 from diary.core.timeline import Timeline, days_between
@@ -36,7 +37,7 @@ from diary.signs.rules import Branch, Rule, RuleBook
 from diary.signs.touched import touched_days
 from diary.signs.wording import flag_of
 
-__all__ = ["judge", "judge_range", "judge_rule", "judge_with", "touched_days"]
+__all__ = ["judge", "judge_days", "judge_range", "judge_rule", "judge_with", "touched_days"]
 
 EMERGENCY_AT = {
     "seizure": 1,
@@ -106,8 +107,13 @@ def judge_range(
     rules: RuleBook, timeline: Timeline, catalog: Catalog, first: date, last: date
 ) -> tuple[Judgement, ...]:
     """Judge every day from the first to the last, each to its end."""
-    facts = Facts.of(timeline, catalog)
-    return tuple(judge_with(rules, facts, day) for day in days_between(first, last))
+    return judge_days(rules, Facts.of(timeline, catalog), days_between(first, last))
+
+
+def judge_days(rules: RuleBook, facts: Facts, days: Iterable[date]) -> tuple[Judgement, ...]:
+    """Judge days, each to its end, by look-ups that are there already."""
+    with without_collector():
+        return tuple(judge_with(rules, facts, day) for day in days)
 
 
 def _judge(rules: RuleBook, day: Day) -> Judgement:

@@ -1,11 +1,10 @@
 """What the window needs at its start, straight through the driver: nothing else has to be loaded for it."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from diary.core.codec import record_json
+from diary.core.collector import without_collector
 from diary.core.errors import DiaryError
 from diary.core.records import KINDS, Record, kind_of
 from diary.storage.batch import FlagChange, LoggedFlag
@@ -76,15 +75,3 @@ def _mentioned(connection: Connection, record: Record) -> bool:
     text = record_json(record)
     values = [record.id, kind_of(record), text, text]
     return connection.execute(_MENTIONED, values).fetchone() is not None
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Look for no garbage inside: ten years of records are made at once and all stay, and looking doubles the time."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
