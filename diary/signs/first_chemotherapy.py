@@ -13,7 +13,7 @@ from diary.signs.evidence import milestone_evidence, phase_evidence, treatment_e
 from diary.signs.exposure import Exposure
 from diary.signs.facts import Selector
 from diary.signs.flags import Evidence
-from diary.signs.states import dates_of, start_of
+from diary.signs.states import date_of, dates_of, start_of
 
 CHEMOTHERAPY = Selector(classes=frozenset({"chemo"}))
 UNLISTED = Selector(unlisted=True)
@@ -105,7 +105,7 @@ def _first_since(relapse: Milestone, given: tuple[Exposure, ...], moment: dateti
     """The first chemotherapy since a relapse; where the relapse has no date, each may be."""
     dated = [each for each in given if each.dated]
     if relapse.on is None:
-        gap = Message.of("signs.not-known.date-of-milestone", milestone="relapse")
+        gap = date_of(relapse)
         yield from (_around(each.started.date(), moment, treatment_evidence(each.record), gap) for each in dated)
         first, since = None, datetime.min
     else:
@@ -130,8 +130,7 @@ def _undated(given: Exposure) -> Answer:
 
 
 def _undated_milestone(milestone: Milestone) -> Answer:
-    gap = Message.of("signs.not-known.date-of-milestone", milestone=milestone.milestone)
-    return Answer(Truth.UNKNOWN, (milestone_evidence(milestone),), (gap,))
+    return Answer(Truth.UNKNOWN, (milestone_evidence(milestone),), (date_of(milestone),))
 
 
 def _undated_phase(phase: Phase, moment: datetime) -> Answer:

@@ -166,16 +166,17 @@ class MilestoneCondition(StateCondition):
     def _since(self, found: Milestone, day: Day, moment: datetime) -> Answer:
         piece = (milestone_evidence(found, day.on),)
         if found.on is None:
-            return Answer(Truth.UNKNOWN, piece, (_date_of(found),))
+            return Answer(Truth.UNKNOWN, piece, (date_of(found),))
         if (moment.date() - found.on.day).days < self.days_since:
             return NO
         ended = _passed(day, self.until, moment)[-1:] if self.until else []
         if not ended or (ended[0].on is not None and ended[0].on.earliest < found.on.earliest):
             return Answer(Truth.YES, piece)
-        return NO if ended[0].on is not None else Answer(Truth.UNKNOWN, piece, (_date_of(ended[0]),))
+        return NO if ended[0].on is not None else Answer(Truth.UNKNOWN, piece, (date_of(ended[0]),))
 
 
-def _date_of(milestone: Milestone) -> Message:
+def date_of(milestone: Milestone) -> Message:
+    """What is not known of a milestone without a date."""
     return Message.of("signs.not-known.date-of-milestone", milestone=milestone.milestone)
 
 

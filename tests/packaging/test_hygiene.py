@@ -19,7 +19,7 @@ def test_a_folder_of_one_machine_is_named_with_its_line(tmp_path: Path, text: st
 
 def test_the_address_of_a_registry_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.lock"
-    path.write_text(f"--index-url {REGISTRY}\n")
+    path.write_text(f"{REGISTRY}\n")
     assert unwanted(tmp_path, [path]) == ["a.lock:1 names the address of a package registry"]
 
 
