@@ -24,6 +24,13 @@ class Range(Enum):
     ALL = "all"
 
 
+class SymptomOrder(Enum):
+    """How the rows of symptoms follow one another."""
+
+    WORST = "worst"
+    GROUP = "group"
+
+
 _DAYS = {Range.TWO_WEEKS: 14, Range.MONTH: 31, Range.THREE_MONTHS: 92}
 
 
@@ -38,7 +45,9 @@ class TrendsView:
         log_scale: White cells and neutrophils on a logarithmic scale.
         width: In pixels.
         height: In pixels; the chart takes more where the rows need it.
-        symptoms: How many symptoms to show at most, the worst first.
+        symptoms: How many symptoms to show at most, the worst ones.
+        symptom_order: How they follow one another.
+        panels: The panels to show, each called as its first analyte or its measurement; None for the usual ones.
         pixel_ratio: Device pixels a pixel.
     """
 
@@ -49,6 +58,8 @@ class TrendsView:
     width: int = 790
     height: int = 710
     symptoms: int = 8
+    symptom_order: SymptomOrder = SymptomOrder.WORST
+    panels: tuple[str, ...] | None = None
     pixel_ratio: float = 1.0
 
     @property
