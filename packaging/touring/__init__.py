@@ -1,0 +1,1 @@
+"""What `packaging/tour.py` draws: the window on a stage, and the scenes it is set in."""
