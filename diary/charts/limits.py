@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from diary.charts.series import fever_line, unit_of
-from diary.core.grades import BELOW, HEMOGLOBIN_MMOL, STANDARD
+from diary.core.grades import SEVERE, STANDARD, severe_limit
 from diary.core.numbers import short
 from diary.core.texts import Message
 from diary.core.timeline import Timeline
 from diary.core.units import from_canonical
-
-_DRAWN = {"neutrophils": (2, 4), "hemoglobin": (1, 3), "platelets": (1, 3)}
-"""Which of the limits is drawn, and the grade that begins below it. One line a panel keeps it readable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +30,10 @@ class LimitLine:
 
 def grade_line(timeline: Timeline, analyte: str) -> LimitLine | None:
     """The line below which the analyte's severe grade begins; None for an analyte without one."""
-    if analyte not in _DRAWN:
+    if analyte not in SEVERE:
         return None
-    number, grade = _DRAWN[analyte]
-    unit = unit_of(timeline, analyte)
-    value = HEMOGLOBIN_MMOL[number] if unit == "mmol/L" else from_canonical(analyte, BELOW[analyte][number], unit)
-    shorter = Message.of(f"trends.limit.{analyte}", value=short(value), grade=grade)
+    value = severe_limit(analyte, unit_of(timeline, analyte))
+    shorter = Message.of(f"trends.limit.{analyte}", value=short(value), grade=SEVERE[analyte])
     label = Message.of("trends.limit.with-source", limit=shorter, source=STANDARD)
     return LimitLine(y=float(value), label=label, shorter=shorter, source=STANDARD)
 

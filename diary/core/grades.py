@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from diary.core.units import from_canonical
+
 STANDARD = "CTCAE v5.0"
 
 
@@ -27,6 +29,9 @@ BELOW: Mapping[str, tuple[Decimal, ...]] = {
 
 HEMOGLOBIN_MMOL = _limits("6.2", "4.9")
 """CTCAE's own limits for hemoglobin entered in mmol/L, which are rounded and not 10.0 and 8.0 g/dL converted."""
+
+SEVERE: Mapping[str, int] = {"neutrophils": 4, "hemoglobin": 3, "platelets": 3}
+"""The grade whose limit charts draw and days are counted below, one a test (our own choice)."""
 
 POTASSIUM_BELOW = ((Decimal("2.5"), 4), (Decimal("3.0"), 3))
 POTASSIUM_ABOVE = ((Decimal("7.0"), 4), (Decimal("6.0"), 3), (Decimal("5.5"), 2))
@@ -53,6 +58,21 @@ class Limits:
 
 
 NO_LIMITS = Limits()
+
+
+def severe_limit(analyte: str, unit: str | None = None) -> Decimal:
+    """The limit below which the grade of ``SEVERE`` begins, in this unit or else the canonical one.
+
+    In mmol/L it is CTCAE's own for hemoglobin.
+
+    Raises:
+        KeyError: The analyte has no such grade, or is never reported in the unit.
+    """
+    step = SEVERE[analyte] - 2
+    if unit == "mmol/L":
+        return HEMOGLOBIN_MMOL[step]
+    value = BELOW[analyte][step]
+    return value if unit is None else from_canonical(analyte, value, unit)
 
 
 def grade(

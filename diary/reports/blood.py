@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from diary.core.counts import Count
-from diary.core.grades import BELOW
+from diary.core.grades import SEVERE, severe_limit
 from diary.core.numbers import short
 from diary.core.records import Panel
 from diary.core.when import When
@@ -27,11 +27,7 @@ from diary.reports.source import Source
 SHORT = ("white-cells", "neutrophils", "hemoglobin", "platelets", "red-cells")
 """The tests of page one, in the order of a lab slip."""
 
-GRADE_LINES = {
-    "neutrophils": BELOW["neutrophils"][2],
-    "hemoglobin": BELOW["hemoglobin"][1],
-    "platelets": BELOW["platelets"][1],
-}
+GRADE_LINES = {analyte: severe_limit(analyte) for analyte in SEVERE}
 """Where the small charts have their dashed line: the limits below which grades 4, 3 and 3 begin."""
 
 TRANSFUSED = {"hemoglobin": "red-cells", "red-cells": "red-cells", "platelets": "platelets"}

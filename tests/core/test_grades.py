@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from diary.core.grades import Limits, grade
+from diary.core.grades import SEVERE, Limits, grade, severe_limit
 
 LOW = {"white-cells": "4.0", "neutrophils": "1.8", "lymphocytes": "1.0", "platelets": "150", "hemoglobin": "12.0"}
 
@@ -91,3 +91,20 @@ def test_a_bound_is_graded_only_where_every_value_behind_it_has_one_grade(
     value: str, comparator: str, expected: int | None
 ) -> None:
     assert grade("neutrophils", Decimal(value), Limits(low=Decimal("1.8")), comparator=comparator) == expected
+
+
+@pytest.mark.parametrize(
+    ("analyte", "unit", "limit"),
+    [
+        ("neutrophils", None, "0.5"), ("neutrophils", "/uL", "500"), ("platelets", None, "50"),
+        ("hemoglobin", None, "8.0"), ("hemoglobin", "g/L", "80"), ("hemoglobin", "mmol/L", "4.9"),
+    ],
+)  # fmt: skip
+def test_the_limit_of_the_severe_grade_stands_in_the_unit_asked_for(analyte: str, unit: str | None, limit: str) -> None:
+    assert severe_limit(analyte, unit) == Decimal(limit)
+
+
+@pytest.mark.parametrize("analyte", SEVERE)
+def test_the_severe_grade_begins_below_its_limit(analyte: str) -> None:
+    limit = severe_limit(analyte)
+    assert (grade(analyte, limit - Decimal("0.01")), grade(analyte, limit)) == (SEVERE[analyte], SEVERE[analyte] - 1)
