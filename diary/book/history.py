@@ -95,6 +95,13 @@ def before(book: Book, choice: Choice, day: date) -> Part:
     return _Reader.of(book).part(choice, day)
 
 
+def on_day(book: Book, day: date) -> tuple[PastFlag, ...]:
+    """Every flag that stood or was logged on a day, the strongest first."""
+    reader = _Reader.of(book)
+    signs = {flag.sign for flag in book.judgement(day).flags}.union(reader.logged.get(day, ()))
+    return tuple(sorted((reader.past_flag(sign, day) for sign in signs), key=_order))
+
+
 def in_full(book: Book, past: PastFlag) -> Flag:
     """The flag with all that it rests on; one that went, as it was before."""
     went = next((row for row in reversed(past.log) if not row.flag.raised), past.log[-1])

@@ -12,6 +12,7 @@ from diary.book.history import Choice, PastFlag
 from diary.core.clock import today, wall
 from diary.core.records import Response, Result
 from diary.core.when import When
+from diary.signs.flags import RANK
 from tests.book.conftest import TODAY, YESTERDAY, HandClock, fever, log
 
 ALL = Choice()
@@ -179,3 +180,15 @@ def test_what_was_entered_ahead_of_today_is_told(book: Book, opened: Callable[..
     hands.pass_days(-1)
     with opened() as again:
         assert [past.day for past in of(again, "fever")] == [TODAY]
+
+
+def test_a_day_is_told_with_all_that_stood_on_it_and_what_went_the_strongest_first(book: Book) -> None:
+    reading = fever(book)
+    answer(book, "called")
+    log(book, "nausea", 2)
+    found = history.on_day(book, TODAY)
+    assert (found[0].urgency, [past.sign for past in found if past.responses]) == ("now", ["fever"])
+    assert [RANK[past.urgency] for past in found] == sorted(RANK[past.urgency] for past in found)
+    days.remove(book, reading)
+    assert {past.sign: past.flag is None for past in history.on_day(book, TODAY)}["fever"]
+    assert history.on_day(book, TODAY - timedelta(days=400)) == ()
