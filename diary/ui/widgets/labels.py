@@ -59,10 +59,16 @@ class GradeChip(QLabel):
     """The chip of a grade: "G3" on plum; nothing for grade 0. ``standard`` (such as CTCAE v5.0) is in its tip."""
 
     def __init__(self, grade: int, standard: str, *, word: str = "G") -> None:
-        super().__init__(f"{word}{grade}")
-        self.setProperty("chip", str(grade))
+        super().__init__()
+        self._word = word
         self.setToolTip(standard)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_grade(grade)
+
+    def show_grade(self, grade: int) -> None:
+        """Show another grade in the same place."""
+        self.setText(f"{self._word}{grade}")
+        set_kind(self, "chip", str(grade))
         if not grade:
             self.hide()
 
