@@ -39,7 +39,7 @@ LIMIT = 6
 
 def tables() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every file of texts by its name below resources."""
-    for folder in ("i18n/en", "guide/en", "signs", "catalog"):
+    for folder in ("i18n/en", "guide/en", "questions", "signs", "catalog"):
         for path in sorted((RESOURCES / folder).glob("*.toml")):
             yield f"{folder}/{path.name}", tomllib.loads(path.read_text(encoding="utf-8"))
 

@@ -17,6 +17,7 @@ from diary.core.catalog import Catalog
 
 if TYPE_CHECKING:  # loaded when it is first asked for
     from diary.core.guide import Guide
+    from diary.core.suggestions import Suggestion
 
 _PACKAGE = Path(__file__).parents[1]
 ENGLISH = "en"
@@ -97,6 +98,18 @@ class Resources:
             GuideFileError: A file of it is wrong.
         """
         return _guide_in(self.root / "guide", language)
+
+    def suggestions(self, language: str = ENGLISH) -> "tuple[Suggestion, ...]":
+        """The questions that one could ask at a visit, in English where the language has none.
+
+        Raises:
+            SuggestionFileError: The file is wrong.
+        """
+        from diary.core.suggestions import parse_suggestions
+
+        folder = self.root / "questions"
+        path = folder / f"{language}.toml"
+        return parse_suggestions(_toml(path if path.is_file() else folder / f"{ENGLISH}.toml"))
 
     def _text_files(self, language: str) -> list[TextFile]:
         paths = sorted((self.root / "i18n" / language).glob("*.toml"))
