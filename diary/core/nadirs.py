@@ -55,7 +55,7 @@ class Nadir:
         limit: The limit below which ``grade`` begins, in the canonical unit.
         lowest: The lowest count, the first of equals; None where nothing is known.
         day: Its day of the cycle.
-        below: The days below the limit.
+        below: The days below the limit; None where no draw tells whether it lay below.
         recovered: The first final count at or above the limit after the last one below; None where there is none.
         recovered_day: Its day of the cycle, which may be the day on which the next one begins.
         transfused: A product that raises the count was given between the lowest and the recovered one.
@@ -67,7 +67,7 @@ class Nadir:
     grade: int
     lowest: Count | None
     day: int | None
-    below: DaysBelow
+    below: DaysBelow | None
     recovered: Count | None
     recovered_day: int | None
     transfused: bool
@@ -178,10 +178,10 @@ def _recovered(told: Sequence[_Draw]) -> Count | None:
     return next((draw.lowest for draw in told[last + 1 :]), None)
 
 
-def _days_below(told: Sequence[_Draw], cycle: Cycle, today: date) -> DaysBelow:
+def _days_below(told: Sequence[_Draw], cycle: Cycle, today: date) -> DaysBelow | None:
     stretches = tuple(_stretches(told))
     if not stretches:
-        return DaysBelow(least=0)
+        return DaysBelow(least=0) if any(cycle.day_number(draw.day) is not None for draw in told) else None
     least = {day for stretch in stretches for day in days_between(stretch.first, stretch.last)}
     most: set[date] = set()
     for stretch in stretches:

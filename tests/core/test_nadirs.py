@@ -70,7 +70,7 @@ def lowest(found: Nadir) -> tuple[str, int | None]:
     return f"{found.lowest.comparator or ''}{found.lowest.value}", found.day
 
 
-def below(text: str, days: int | None = 28) -> DaysBelow:
+def below(text: str, days: int | None = 28) -> DaysBelow | None:
     return of(draws(text), days=days).below
 
 
@@ -112,7 +112,7 @@ def test_without_a_count_all_is_unknown() -> None:
     for records in ([], draws("0 0.1"), draws("5 9.9", "hemoglobin")):
         found = of(records)
         assert (found.lowest, found.day, found.recovered, found.recovered_day) == (None, None, None, None)
-        assert (found.below, found.doubtful) == (DaysBelow(least=0), 0)
+        assert (found.below, found.doubtful) == (None, 0)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_results_in_doubt_are_counted_and_not_used() -> None:
     found = of(records)
     assert (lowest(found), found.below, found.doubtful) == (("0.3", 5), between(1, 7), 1)
     only = of(draw(7, "50", doubt=("50", "0.05")))
-    assert (only.lowest, only.below, only.doubtful) == (None, DaysBelow(least=0), 1)
+    assert (only.lowest, only.below, only.doubtful) == (None, None, 1)
 
 
 def test_a_draw_with_a_result_in_doubt_is_no_recovery() -> None:
@@ -250,6 +250,11 @@ def test_a_bound_that_may_lie_on_either_side_says_nothing() -> None:
     assert below("1 2.0, 5 <1.0, 8 0.9") == DaysBelow(least=0)
     assert below("1 2.0, 5 0.3, 8 <1.0, 9 >0.3, 11 >=0.5") == between(1, 9)
     assert below("1 2.0, 5 <0.5, 8 0.9") == between(1, 6)
+
+
+def test_where_no_draw_of_the_cycle_is_certain_the_days_below_are_not_known() -> None:
+    for text in ("5 <1.0", "5 0.9p", "0 2.0, 5 0.9p, 29 2.0"):
+        assert below(text) is None
 
 
 def transfusion(day: str, product: str | None, kind: str = "transfusion", *, planned: bool = False) -> Treatment:
@@ -298,6 +303,10 @@ _DRAWN = st.dictionaries(st.integers(-20, 35), _VALUES, max_size=14)
 _CYCLE_DAYS = st.sampled_from((14, 28, None))
 
 
+def _below(drawn: dict[int, str], days: int | None) -> DaysBelow:
+    return of(_records(drawn), days=days).below or DaysBelow(least=0)
+
+
 def _records(drawn: dict[int, str]) -> list[Record]:
     return draws(", ".join(f"{day} {value}" for day, value in drawn.items())) if drawn else []
 
@@ -306,7 +315,7 @@ def _records(drawn: dict[int, str]) -> list[Record]:
 def test_at_least_is_never_more_than_at_most_nor_than_the_days_of_the_cycle(
     drawn: dict[int, str], days: int | None
 ) -> None:
-    found = of(_records(drawn), days=days).below
+    found = _below(drawn, days)
     assert found.most is None or found.least <= found.most <= (days or 1000)
     assert days is None or found.least <= days
 
@@ -315,16 +324,15 @@ def test_at_least_is_never_more_than_at_most_nor_than_the_days_of_the_cycle(
 def test_one_more_draw_at_or_above_the_limit_never_widens_what_is_said(
     drawn: dict[int, str], days: int | None, day: int
 ) -> None:
-    before = of(_records(drawn), days=days).below
-    after = of(_records({**drawn, day: drawn.get(day, "0.5")}), days=days).below
+    before = _below(drawn, days)
+    after = _below({**drawn, day: drawn.get(day, "0.5")}, days)
     assert before.most is None or (after.most is not None and after.most <= before.most)
 
 
 @given(st.integers(2, 13), st.integers(2, 13), _VALUES)
 def test_one_more_draw_within_a_stretch_never_widens_it(first: int, day: int, value: str) -> None:
     drawn = {1: "2.0", first: "0.3", 14: "0.9"}
-    before = of(_records(drawn)).below
-    after = of(_records({day: value, **drawn})).below
+    before, after = _below(drawn, 28), _below({day: value, **drawn}, 28)
     assert before.most is not None
     assert after.most is not None
     assert after.most <= before.most
