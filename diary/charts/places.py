@@ -47,9 +47,16 @@ class Place:
     cost: float
 
 
-def free_place(sheet: Sheet, axes: Axes, level: float, width: float, paths: Sequence[Path]) -> Place:
-    """The place for a label of a width on a level or near it; on it and to the right where all is free."""
-    across = sheet.frame.right - sheet.frame.left
+def free_place(  # noqa: PLR0917  (what every search needs)
+    sheet: Sheet, axes: Axes, level: float, width: float, paths: Sequence[Path],
+    within: tuple[float, float] | None = None,
+) -> Place:  # fmt: skip
+    """The place for a label of a width on a level or near it; on it and to the right where all is free.
+
+    Where the level holds only within a part of the time axis, the label lies there.
+    """
+    start, end = within or (sheet.view.start, sheet.view.end)
+    first, last = (place * sheet.day_width for place in (start - sheet.view.start, end - sheet.view.start))
     _, height = sheet.frame.rows[str(axes.get_label())]
     half = sheet.style.px(SMALL) * 0.62
     y = _heights(axes, np.array([level]), height)[0]
@@ -57,7 +64,7 @@ def free_place(sheet: Sheet, axes: Axes, level: float, width: float, paths: Sequ
     best = Place(start=sheet.view.start, end=sheet.view.start, shift=0.0, cost=np.inf)
     shifts = [(sign * far * half, price) for far, price in _SHIFTS for sign in (1, -1)]
     for shift, price in [(s, price) for s, price in shifts if s == 0 or half < y + s < height - half]:
-        for left in np.linspace(max(across - width - _EDGE, _EDGE), _EDGE, _ACROSS):
+        for left in np.linspace(max(last - width - _EDGE, first + _EDGE), first + _EDGE, _ACROSS):
             inside = (
                 (obstacles[:, 0] > left - 4)
                 & (obstacles[:, 0] < left + width + 4)
