@@ -9,6 +9,7 @@ from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.reports import alarms, blood, events, headline, sheet, therapy
 from diary.reports.model import Event, FirstPage, ReportContent
+from diary.reports.nadirs import lowest_counts
 from diary.reports.period import next_visit
 from diary.reports.runs import runs
 from diary.reports.source import ROOM, Source
@@ -72,6 +73,7 @@ def build(
         notes_box=choice.paper == A4,
         first_page=_first_page(source, with_name=choice.with_name),
         chart_alt=texts.text("report.chart-alt", span=source.wording.full_span(source.first, source.last)),
+        lowest_counts=lowest_counts(source),
         results=blood.results(source),
         day_columns=sheet.columns(source),
         days=sheet.days(source),
@@ -88,7 +90,8 @@ def _words(source: Source) -> Mapping[str, str]:
         "report.made", day=texts.day(source.now.date(), "year"), time=texts.time_of_day(source.now.time())
     )
     fixed = {key.removeprefix(WORDS): text for key, text in texts.templates.items() if key.startswith(WORDS)}
-    return {**fixed, "made": made, "page": texts.text("report.page", page="{page}", pages="{pages}")}
+    page = texts.text("report.page", page="{page}", pages="{pages}")
+    return {**fixed, "made": made, "page": page, "lowest-counts": texts.text("cycles.title")}
 
 
 def _first_page(source: Source, *, with_name: bool) -> FirstPage:

@@ -193,6 +193,28 @@ class ResultTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CycleRows:
+    """The lowest counts of one cycle.
+
+    Attributes:
+        name: What it is called, and when it began.
+        tests: The cells, a row a test.
+    """
+
+    name: str
+    tests: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowestCounts:
+    """The lowest counts by cycle."""
+
+    legend: str
+    columns: tuple[str, ...]
+    cycles: tuple[CycleRows, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Below:
     """What would not fit into a column, across the page below its row.
 
@@ -267,6 +289,7 @@ class ReportContent:
     notes_box: bool
     first_page: FirstPage
     chart_alt: str
+    lowest_counts: LowestCounts
     results: tuple[ResultTable, ...]
     day_columns: tuple[ResultColumn, ...]
     days: tuple[DayRow, ...]

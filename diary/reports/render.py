@@ -20,6 +20,7 @@ STANDARDS = ("a-2a", "ua-1")
 
 PREVIEW_PPI = 150.0
 PREVIEW_ROWS = 120
+PREVIEW_CYCLES = 40
 PREVIEW_CHARTS = 2
 NO_GLYPH = "could not be displayed"
 """How typst says that no font has a sign, which both standards forbid."""
@@ -91,6 +92,7 @@ def _first_rows(content: ReportContent) -> ReportContent:
     return replace(
         content,
         words={**content.words, "page": content.words["page"].replace("{pages}", "…")},
+        lowest_counts=replace(content.lowest_counts, cycles=content.lowest_counts.cycles[:PREVIEW_CYCLES]),
         results=tuple(replace(table, rows=table.rows[:PREVIEW_ROWS]) for table in content.results),
         days=content.days[:PREVIEW_ROWS],
         flags=content.flags[:PREVIEW_ROWS],

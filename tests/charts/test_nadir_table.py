@@ -60,7 +60,7 @@ def test_a_row_tells_the_lowest_count_its_day_the_days_below_and_the_recovery() 
         "From": "1 May 2026",
         "Test": "Neutrophils, ×10⁹/L",
         "Lowest": "<0.1 (grade 4)",
-        "On": "day 8 (8 May)",
+        "Reached on": "day 8 (8 May)",
         "Limit": "0.5 (grade 4)",
         "Days below it": "5 to 11",
         "Back at it or above": "day 13 (13 May)",
@@ -87,7 +87,7 @@ def test_preliminary_and_doubtful_results_are_said() -> None:
     assert induction(*neutrophils(d4="0.8", d9="0.4p"))["Lowest"] == "0.4 (grade 4), preliminary"
     assert induction(*neutrophils(d4="0.8", d9="60?"))["Lowest"] == "0.8 (grade 3); 1 in doubt, not used"
     only = induction(*neutrophils(d8="70?", d9="60?"))
-    assert (only["Lowest"], only["On"], only["Days below it"]) == ("–; 2 in doubt, not used", "–", "–")
+    assert (only["Lowest"], only["Reached on"], only["Days below it"]) == ("–; 2 in doubt, not used", "–", "–")
 
 
 def test_a_recovery_after_a_transfusion_says_so() -> None:

@@ -79,6 +79,43 @@ def test_page_one_states_warning_signs_answers_fevers_treatment_and_questions(dr
         assert words in page
 
 
+def test_the_lowest_counts_of_each_cycle_stand_before_every_result(drawn: PdfReader) -> None:
+    page = _page(drawn, 2)
+    table = page[: page.index("Every blood result")]
+    for words in (
+        "Test Lowest Reached on Limit Days below it Back at it or above Consolidation, from 3 May 2026 Neutrophils",
+        "Neutrophils, ×10⁹/L 0.4 (grade 4) day 9 (11 May) 0.5 (grade 4) at least 1, still below on 11 May not seen",
+        "Platelets, ×10⁹/L 18 (grade 4) day 7 (9 May) 50 (grade 3) at least 3, still below on 11 May not seen",
+        "Blinatumomab, cycle 1, from 12 May 2026 Neutrophils",
+    ):
+        assert words in table
+
+
+def test_without_a_cycle_in_the_dates_the_table_of_lowest_counts_is_left_out(content: Build, press: Press) -> None:
+    timeline = Timeline.of(diaries.drawn("2026-05-13", {"platelets": "9"}))
+    assert "Lowest counts by cycle" not in _text(_reader(content(timeline), press))
+
+
+def test_many_cycles_repeat_the_head_and_name_each_cycle_on_each_page_of_its_rows(content: Build, press: Press) -> None:
+    first = diaries.LAST - timedelta(days=30 * 28)
+    records: list[Record] = []
+    for number in range(30):
+        day = first + timedelta(days=28 * number)
+        records.append(diaries.infusion(str(day), "blinatumomab", cycle=number + 1))
+        records.extend(diaries.drawn(f"{day}T08:00", {"neutrophils": "0.4", "platelets": "9", "hemoglobin": "9.1"}))
+    reader = _reader(content(Timeline.of(records), (), Choice(first=first, last=diaries.LAST)), press)
+    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    held = [page.split("Every blood result")[0] for page in pages if "Reached on Limit" in page]
+    assert len(held) > 1
+    table = " ".join(held)
+    for number in range(1, 31):
+        parts = table.split(f"Blinatumomab, cycle {number}, from ")[1:]
+        rows = " ".join(part.split(" Blinatumomab, cycle ")[0] for part in parts)
+        assert [rows.count(test) for test in ("Neutrophils", "Platelets", "Hemoglobin")] == [1, 1, 1]
+    for page in held[1:]:
+        assert "Back at it or above Blinatumomab, cycle " in page
+
+
 def test_the_full_list_states_every_sign_those_for_the_next_contact_too(drawn: PdfReader) -> None:
     text = _text(drawn)
     start = text.index("Warning signs in full What the diary showed")
@@ -95,7 +132,7 @@ def test_the_file_is_tagged_titled_bookmarked_and_names_no_person(drawn: PdfRead
     assert drawn.metadata.title == "Blood Count Diary report"
     assert drawn.metadata.author is None
     titles = [str(entry["/Title"]) for entry in drawn.outline if isinstance(entry, dict)]
-    assert titles[1:] == ["Every blood result", "Every day", "Warning signs in full"]
+    assert titles[1:] == ["Lowest counts by cycle", "Every blood result", "Every day", "Warning signs in full"]
 
 
 def test_the_file_claims_both_standards(content: Build, press: Press) -> None:
@@ -123,7 +160,7 @@ def test_page_one_is_one_page_on_both_papers(content: Build, press: Press, paper
     box = reader.pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
     assert "12 May on Blinatumomab infusion, cycle 1" in _page(reader, 1)
-    assert _page(reader, 2).startswith("Every blood result")
+    assert _page(reader, 2).startswith("Lowest counts by cycle")
     assert ("Notes from the visit" in _page(reader, 1)) == (paper == "a4")
 
 
