@@ -1,6 +1,6 @@
 """A row of joined buttons of which one, or none, is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -61,13 +61,19 @@ class Segmented(QWidget):
         """The button of one choice."""
         return self._buttons[key]
 
+    def offer(self, keys: Collection[str]) -> None:
+        """Show only some of the choices."""
+        for key, button in self._buttons.items():
+            button.setVisible(key in keys)
+        self._place_ends()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and Right move the focus between the choices."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QPushButton):
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None:
-                buttons = list(self._buttons.values())
+                buttons = self._offered()
                 buttons[(buttons.index(watched) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
@@ -82,8 +88,11 @@ class Segmented(QWidget):
         button.installEventFilter(self)
         return button
 
+    def _offered(self) -> list[QPushButton]:
+        return [button for button in self._buttons.values() if not button.isHidden()]
+
     def _place_ends(self) -> None:
-        buttons = list(self._buttons.values())
+        buttons = self._offered()
         for number, button in enumerate(buttons):
             place = "first" if number == 0 else "last" if number == len(buttons) - 1 else "middle"
             set_kind(button, "place", "only" if len(buttons) == 1 else place)

@@ -22,9 +22,17 @@ def dates_of(chosen: str, timeline: Timeline, today: date) -> tuple[date, date]:
     return usual_period(timeline, today)
 
 
-def name_of(first: date, last: date, timeline: Timeline, today: date) -> str:
-    """The name of the range that two dates are, or ``OWN``."""
-    return next((name for name in RANGES if dates_of(name, timeline, today) == (first, last)), OWN)
+def offered(timeline: Timeline, today: date) -> tuple[str, ...]:
+    """The named ranges that there are: without a past visit there is nothing since one."""
+    past = any(visit.at.day < today for visit in timeline.appointments)
+    return RANGES if past else tuple(name for name in RANGES if name != SINCE_VISIT)
+
+
+def name_of(first: date, last: date, timeline: Timeline, today: date, wanted: str = OWN) -> str:
+    """The name of the range that two dates are, ``wanted`` before others, or ``OWN``."""
+    names = offered(timeline, today)
+    fits = [name for name in names if dates_of(name, timeline, today) == (first, last)]
+    return wanted if wanted in fits else next(iter(fits), OWN)
 
 
 def problem_of(first: date, last: date) -> Message | None:

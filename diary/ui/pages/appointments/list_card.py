@@ -1,17 +1,35 @@
-"""A card with a list: rows above, older rows on request, and one form at a time in the place of its row."""
+"""A card with a list: rows parted by lines, older ones on request, and one form at a time in the place of its row."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.ui.pages.appointments.forms import Form
 from diary.ui.pages.appointments.lists import QuestionRow, VisitRow
 from diary.ui.pages.base import Services
 from diary.ui.widgets.buttons import QUIET, Button
 from diary.ui.widgets.cards import Card
+from diary.ui.widgets.flow import Flow
+from diary.ui.widgets.labels import line
 
 Entry = VisitRow | QuestionRow
+
+
+class Row(QWidget):
+    """One entry; things go into ``column``.
+
+    Attributes:
+        line: Parts it from what stands above.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = line()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.column.addWidget(self.line)
 
 
 class ListCard(Card):
@@ -32,7 +50,7 @@ class ListCard(Card):
     def __init__(self, services: Services, topic: str, icon: str) -> None:
         super().__init__(services.theme, services.texts.text(f"appointments.{topic}.title"), icon)
         self.services, self._topic = services, topic
-        self.rows: dict[str, QWidget] = {}
+        self.rows: dict[str, Row] = {}
         self.form: Form | None = None
         self.older = Button(services.theme, "", icon="chevron-down", kind=QUIET)
         self.older.clicked.connect(self._toggle)
@@ -47,26 +65,31 @@ class ListCard(Card):
         """A text of this list."""
         return self.services.texts.text(f"appointments.{self._topic}.{message_id}", **values)
 
-    def add_list(self) -> None:
-        """Put the rows and the button for the older ones below what the card holds already."""
+    def add_list(self, *buttons: Button) -> None:
+        """Put the rows below what the card holds already, and under them buttons and the one for the older rows."""
         self.body.addLayout(self.list)
-        row = QHBoxLayout()
-        row.addWidget(self.older)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        below = Flow()
+        for button in (*buttons, self.older):
+            below.add(button)
+        self.body.addWidget(below)
 
     def show_entries(self, recent: Sequence[Entry], past: Sequence[Entry]) -> None:
         """Show other entries; a form that is open stays as it is."""
         self._recent, self._past = recent, past
         self._fill()
 
-    def make_row(self, entry: Entry) -> QWidget:
+    def make_row(self, entry: Entry) -> Row:
         """The row of an entry."""
         raise NotImplementedError  # pragma: no cover  (each list has its own)
 
     def focus_home(self) -> None:
         """Put the focus where one goes on after a form."""
         raise NotImplementedError  # pragma: no cover  (each list has its own)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that show."""
+        return (*self._recent, *(self._past if self._all else ()))
 
     def record_id(self, entry: Entry) -> str:
         """The id of what the entry shows."""
@@ -102,8 +125,7 @@ class ListCard(Card):
             self.list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        entries = [*self._recent, *(self._past if self._all else ())]
-        self.rows = {self.record_id(entry): self.make_row(entry) for entry in entries}
+        self.rows = {self.record_id(entry): self.make_row(entry) for entry in self.entries}
         for row in self.rows.values():
             self.list.addWidget(row)
         self.older.setText(self.text("less") if self._all else self.text("older", n=len(self._past)))

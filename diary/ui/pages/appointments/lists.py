@@ -1,11 +1,13 @@
 """What the lists of visits and questions show, without any widget."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from diary.core.records import Appointment, Question
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
+from diary.core.visits import asked_at, coming_visits, is_answered, is_over, open_questions, questions_for
 from diary.core.when import When
 
 AHEAD, PAST = "ahead", "past"
@@ -41,17 +43,24 @@ class QuestionRow:
         text: The question.
         detail: For which visit, and when it was asked.
         answer: The answer; empty while it is open.
+        heading: What the rows from here on have in common; empty where that stands above them already.
+        next_visit: The id of the visit to ask it at again, where the one it stood on the list of is over.
     """
 
     question: Question
     text: str
     detail: str
     answer: str
+    heading: str = ""
+    next_visit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """Everything the two lists show: visits ahead by date, past ones the latest first, questions in the same way."""
+    """Everything the two lists show: visits ahead by date, past ones the latest first, questions in the same way.
+
+    Open questions of a visit that is over come first, those of the latest visit before others.
+    """
 
     ahead: tuple[VisitRow, ...]
     past: tuple[VisitRow, ...]
@@ -60,27 +69,21 @@ class Lists:
     next_visit: Appointment | None
 
 
-def lists(timeline: Timeline, today: date, texts: Texts) -> Lists:
-    """The lists as of today."""
+def lists(timeline: Timeline, now: datetime, texts: Texts) -> Lists:
+    """The lists at a wall-clock moment."""
     visits = timeline.appointments
-    ahead = tuple(visit for visit in visits if visit.at.day >= today)
-    past = tuple(visit for visit in reversed(visits) if visit.at.day < today)
+    ahead = coming_visits(timeline, now)
+    past = tuple(visit for visit in reversed(visits) if is_over(visit, now))
     following = ahead[0] if ahead else None
-    waiting = tuple(question for question in timeline.questions if not is_answered(question))
     answered = tuple(question for question in reversed(timeline.questions) if is_answered(question))
     labels = {visit.id: visit_label(visit, texts) for visit in visits}
     return Lists(
-        ahead=tuple(_visit_row(visit, following, waiting, texts) for visit in ahead),
-        past=tuple(_visit_row(visit, following, (), texts) for visit in past),
-        open=tuple(_question_row(question, labels, texts) for question in waiting),
+        ahead=tuple(_visit_row(visit, following, timeline, texts) for visit in ahead),
+        past=tuple(_visit_row(visit, following, None, texts) for visit in past),
+        open=tuple(_open_rows(timeline, now, following, labels, texts)),
         answered=tuple(_question_row(question, labels, texts) for question in answered),
         next_visit=following,
     )
-
-
-def is_answered(question: Question) -> bool:
-    """Whether a question has its answer."""
-    return bool((question.answer or "").strip())
 
 
 def when_text(at: When, texts: Texts) -> str:
@@ -102,12 +105,11 @@ def visit_choices(timeline: Timeline, today: date, texts: Texts, chosen: str | N
     return [none, *((visit.id, visit_label(visit, texts)) for visit in offered)]
 
 
-def _visit_row(
-    visit: Appointment, following: Appointment | None, waiting: tuple[Question, ...], texts: Texts
-) -> VisitRow:
+def _visit_row(visit: Appointment, following: Appointment | None, timeline: Timeline | None, texts: Texts) -> VisitRow:
+    """A row; without a timeline no questions are counted for it."""
     is_next = visit is following
-    belongs = (visit.id, None) if is_next else (visit.id,)
-    number = sum(question.appointment in belongs for question in waiting)
+    waiting = questions_for(timeline, visit) if timeline else ()
+    number = len(waiting) if is_next else sum(question.appointment == visit.id for question in waiting)
     return VisitRow(
         visit=visit,
         when=when_text(visit.at, texts),
@@ -116,6 +118,27 @@ def _visit_row(
         next=is_next,
         questions=texts.text("appointments.on-list", n=number) if number else "",
     )
+
+
+def _open_rows(
+    timeline: Timeline, now: datetime, following: Appointment | None, labels: dict[str, str], texts: Texts
+) -> Iterator[QuestionRow]:
+    groups: dict[str, list[Question]] = {visit.id: [] for visit in reversed(timeline.appointments)}
+    waiting: list[Question] = []
+    for question in open_questions(timeline):
+        visit = asked_at(question, timeline, now)
+        (groups[visit.id] if visit else waiting).append(question)
+    over = {visit_id: questions for visit_id, questions in groups.items() if questions}
+    again = following.id if following else ""
+    for visit_id, questions in over.items():
+        heading = texts.text("appointments.got-answer", visit=labels[visit_id])
+        for question in questions:
+            yield replace(_question_row(question, labels, texts), heading=heading, next_visit=again)
+            heading = ""
+    heading = texts.text("appointments.still-to-ask") if over else ""
+    for question in waiting:
+        yield replace(_question_row(question, labels, texts), heading=heading)
+        heading = ""
 
 
 def _question_row(question: Question, labels: dict[str, str], texts: Texts) -> QuestionRow:

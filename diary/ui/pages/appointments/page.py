@@ -8,7 +8,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from diary.core.clock import today
+from diary.core.clock import wall
 from diary.core.records import Appointment, Question
 from diary.reports.content import Choice
 from diary.ui.pages.appointments.lists import lists, when_text
@@ -22,6 +22,10 @@ from diary.ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from diary.book.changes import Changes
+
+
+REPORT = "report"
+"""The target of ``show_target``: where the report is made."""
 
 
 class AppointmentsPage(Page):
@@ -46,7 +50,7 @@ class AppointmentsPage(Page):
     def refresh(self, changes: "Changes | None") -> None:
         """Show the lists as they are now; the report follows the diary, a preview says that it is older."""
         book, texts = self.services.book, self.services.texts
-        found = lists(book.timeline, today(self.services.clock), texts)
+        found = lists(book.timeline, wall(self.services.clock), texts)
         following = found.next_visit
         self.next_visit.setText(
             self.text("appointments.next-visit", when=when_text(following.at, texts))
@@ -61,6 +65,13 @@ class AppointmentsPage(Page):
     def arrange(self, *, wide: bool) -> None:
         """The report beside the lists, or below them."""
         self.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    @override
+    def show_target(self, target: str) -> None:
+        """Go to the report."""
+        if target == REPORT:
+            self.report.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(self.report, 0, 0)
 
     def save_visit(self, visit: Appointment) -> None:
         """Keep a visit, new or changed."""
@@ -85,8 +96,8 @@ class AppointmentsPage(Page):
             lambda: visits.remove(self.services.book, visit), said=said, icon="trash-2", then=self.visits.finish
         )
 
-    def save_question(self, question: Question) -> None:
-        """Keep a question, new or changed or answered."""
+    def save_question(self, question: Question, then: Callable[[], None] | None = None) -> None:
+        """Keep a question, new or changed or answered; ``then`` is what to do where nothing was typed for it."""
         from diary.book import visits
 
         book = self.services.book
@@ -101,7 +112,7 @@ class AppointmentsPage(Page):
                 entry=known,
             ),
             said=self.text("appointments.questions.saved" if known else "appointments.questions.added"),
-            then=self.questions.finish if known else self.questions.clear,
+            then=then or (self.questions.finish if known else self.questions.clear),
         )
 
     def delete_question(self, question: Question) -> None:
@@ -159,6 +170,8 @@ class AppointmentsPage(Page):
         self.visits.saved.connect(self.save_visit)
         self.visits.deleted.connect(self.delete_visit)
         self.questions.saved.connect(self.save_question)
+        self.questions.placed.connect(lambda question: self.save_question(question, lambda: None))
+        self.questions.suggestions.guide.connect(self.open_guide)
         self.questions.deleted.connect(self.delete_question)
         self.report.changed.connect(self.preview.outdate)
         self.report.preview_asked.connect(lambda: self._with_choice(self.maker.preview))

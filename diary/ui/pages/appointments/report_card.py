@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from diary.core.clock import today
 from diary.reports.content import PAPERS, Choice
-from diary.ui.pages.appointments.choosing import RANGES, SINCE_VISIT, dates_of, name_of, problem_of
+from diary.ui.pages.appointments.choosing import OWN, RANGES, SINCE_VISIT, dates_of, name_of, offered, problem_of
 from diary.ui.pages.base import Services
 from diary.ui.widgets.buttons import PRIMARY, Button
 from diary.ui.widgets.cards import Card
@@ -37,7 +37,7 @@ class ReportCard(Card):
 
     def __init__(self, services: Services) -> None:
         theme = services.theme
-        self._services = services
+        self._services, self._wanted = services, SINCE_VISIT
         super().__init__(theme, self._text("title"), "file-text")
         now = today(services.clock)
         self.range = Segmented(theme, self._text("range"), [(name, self._text(name)) for name in RANGES])
@@ -63,7 +63,8 @@ class ReportCard(Card):
         return Choice(first=first, last=last, paper=self.paper.value() or "a4", with_name=self.with_name.isChecked())
 
     def choose(self, name: str) -> None:
-        """Take the dates of a named range."""
+        """Take the dates of a named range; it follows the diary until another is chosen."""
+        self._wanted = name
         first, last = dates_of(name, self._services.book.timeline, today(self._services.clock))
         self.first.set_value(first)
         self.last.set_value(last)
@@ -71,11 +72,11 @@ class ReportCard(Card):
 
     def follow_diary(self) -> None:
         """The diary changed: a named range takes its dates anew, dates of one's own stay."""
-        name = self.range.value()
-        if name:
-            self.choose(name)
-        else:
+        self.range.offer(offered(self._services.book.timeline, today(self._services.clock)))
+        if self._wanted == OWN:
             self._show_dates()
+        else:
+            self.choose(self._wanted)
 
     def show_busy(self, *, busy: bool) -> None:
         """Show that a report is being made, with Cancel, or that none is."""
@@ -94,10 +95,16 @@ class ReportCard(Card):
         now = today(self._services.clock)
         return self.first.value() or now, self.last.value() or now
 
+    def _set_dates(self) -> None:
+        """Dates of one's own: they stay unless they are those of a named range."""
+        first, last = self._dates()
+        self._wanted = name_of(first, last, self._services.book.timeline, today(self._services.clock))
+        self._show_dates()
+
     def _show_dates(self) -> None:
         first, last = self._dates()
         timeline, texts = self._services.book.timeline, self._services.texts
-        self.range.set_value(name_of(first, last, timeline, today(self._services.clock)))
+        self.range.set_value(name_of(first, last, timeline, today(self._services.clock), self._wanted))
         problem = problem_of(first, last)
         self.first.set_problem(texts.render(problem) if problem else "")
         logged = sum(first <= day <= last for day in timeline.days)
@@ -114,7 +121,7 @@ class ReportCard(Card):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self._text("making"))
         self.show_busy(busy=False)
-        self.choose(SINCE_VISIT)
+        self.follow_diary()
 
     def _lay_out(self) -> None:
         self.body.addWidget(Text(self._text("hint"), "second", wrap=True))
@@ -131,7 +138,7 @@ class ReportCard(Card):
     def _connect(self) -> None:
         self.range.chosen.connect(self.choose)
         for field in (self.first, self.last):
-            field.changed.connect(self._show_dates)
+            field.changed.connect(self._set_dates)
         self.paper.chosen.connect(lambda _paper: self.changed.emit())
         self.with_name.toggled.connect(lambda _on: self.changed.emit())
         self.preview.clicked.connect(self.preview_asked)

@@ -6,13 +6,13 @@ from typing_extensions import override
 
 from diary.core.records import Appointment
 from diary.ui.pages.appointments.forms import VisitForm
-from diary.ui.pages.appointments.list_card import Entry, ListCard
+from diary.ui.pages.appointments.list_card import Entry, ListCard, Row
 from diary.ui.pages.appointments.lists import Lists, VisitRow
 from diary.ui.pages.base import Services
 from diary.ui.widgets.buttons import QUIET, Button
 from diary.ui.widgets.cards import EmptyState
 from diary.ui.widgets.flow import FlowLayout
-from diary.ui.widgets.labels import Text, line
+from diary.ui.widgets.labels import Text
 
 
 class VisitsCard(ListCard):
@@ -24,14 +24,13 @@ class VisitsCard(ListCard):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services, "visits", "calendar")
-        self.add = Button(services.theme, self.text("add"), icon="plus", kind=QUIET)
+        self.add = Button(services.theme, self.text("add"), icon="plus")
         self.add.setEnabled(not services.book.read_only)
-        self.header.addWidget(self.add)
         self.none = EmptyState(
             services.theme, icon="calendar-check", title=self.text("none"), hint=self.text("none-hint")
         )
         self.body.addWidget(self.none)
-        self.add_list()
+        self.add_list(self.add)
         self.add.clicked.connect(lambda: self.edit(None))
 
     def show_lists(self, lists: Lists) -> None:
@@ -51,9 +50,10 @@ class VisitsCard(ListCard):
         self._show_none()
 
     @override
-    def make_row(self, entry: Entry) -> QWidget:
+    def make_row(self, entry: Entry) -> Row:
         assert isinstance(entry, VisitRow)  # noqa: S101  (this card shows nothing else)
         row = VisitRowWidget(self.services, entry)
+        row.line.setVisible(entry is not next(iter(self.entries), None))
         row.change.clicked.connect(lambda: self.edit(entry.visit))
         return row
 
@@ -65,7 +65,7 @@ class VisitsCard(ListCard):
         self.none.setVisible(not self._recent and self.form is None)
 
 
-class VisitRowWidget(QWidget):
+class VisitRowWidget(Row):
     """One visit: when, what, where, and Change."""
 
     def __init__(self, services: Services, entry: VisitRow) -> None:
@@ -91,8 +91,4 @@ class VisitRowWidget(QWidget):
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
-        outer.addLayout(row)
-        outer.addWidget(line())
+        self.column.addLayout(row)

@@ -14,6 +14,7 @@ from diary.ui.pages.appointments.choosing import (
     dates_of,
     file_name,
     name_of,
+    offered,
     problem_of,
 )
 
@@ -35,6 +36,24 @@ def test_named_ranges_end_today(name: str, first: date) -> None:
     timeline = Timeline.of([VISIT, ENTRY])
     assert dates_of(name, timeline, TODAY) == (first, TODAY)
     assert name_of(first, TODAY, timeline, TODAY) == name
+
+
+def test_since_the_last_visit_is_offered_only_after_one() -> None:
+    ahead = Appointment(id="a", at=When(TODAY))
+    assert offered(Timeline.of([ahead]), TODAY) == (MONTH, QUARTER, ALL)
+    assert offered(Timeline.of([ahead, VISIT]), TODAY) == (SINCE_VISIT, MONTH, QUARTER, ALL)
+
+
+def test_without_a_visit_the_days_since_the_last_one_are_called_thirty_days() -> None:
+    empty = Timeline.of([])
+    assert name_of(*dates_of(SINCE_VISIT, empty, TODAY), empty, TODAY, SINCE_VISIT) == MONTH
+
+
+def test_of_two_ranges_with_the_same_dates_the_one_that_was_chosen_stays() -> None:
+    timeline = Timeline.of([Appointment(id="v", at=When(date(2026, 4, 15)))])
+    dates = dates_of(MONTH, timeline, TODAY)
+    assert name_of(*dates, timeline, TODAY) == SINCE_VISIT
+    assert name_of(*dates, timeline, TODAY, MONTH) == MONTH
 
 
 def test_dates_of_ones_own_have_no_name() -> None:

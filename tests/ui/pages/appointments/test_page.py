@@ -12,10 +12,11 @@ from diary.core.errors import DiaryError
 from diary.core.records import Appointment, Question
 from diary.core.when import When
 from diary.ui.pages.appointments.forms import QuestionForm, VisitForm
-from diary.ui.pages.appointments.page import AppointmentsPage
+from diary.ui.pages.appointments.page import REPORT, AppointmentsPage
 from diary.ui.pages.appointments.questions_card import QuestionRowWidget
 from diary.ui.pages.appointments.visits_card import VisitRowWidget
 from diary.ui.theme import Theme
+from tests.ui.lint import settle
 from tests.ui.pages.appointments.conftest import AHEAD
 
 
@@ -214,6 +215,23 @@ def test_answered_questions_show_their_answer_on_request(page: AppointmentsPage)
     page.questions.older.click()
     rows = [row for row in page.questions.rows.values() if isinstance(row, QuestionRowWidget)]
     assert [row.answer.isHidden() for row in rows] == [False, True]
+
+
+def test_the_titles_of_cards_side_by_side_stand_at_one_height(page: AppointmentsPage, theme: Theme) -> None:
+    for size in (100, 150):
+        theme.set_text_size(size)
+        page.resize(2000, 900)
+        settle()
+        tops = {card.title.mapTo(page, QPoint(0, 0)).y() for card in (page.visits, page.report)}
+        assert len(tops) == 1
+
+
+def test_the_report_can_be_gone_to(page: AppointmentsPage) -> None:
+    page.questions.new.edit.setFocus()
+    page.show_target("elsewhere")
+    assert page.questions.new.edit.hasFocus()
+    page.show_target(REPORT)
+    assert page.report.preview.hasFocus()
 
 
 def test_the_keys_of_the_screen(page: AppointmentsPage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,13 @@
 from datetime import date
 
+from pytestqt.qtbot import QtBot
+
 from diary.book import visits
 from diary.book.book import Book
 from diary.core.when import When
 from diary.reports.content import Choice
 from diary.ui.pages.appointments.page import AppointmentsPage
+from diary.ui.pages.base import Services
 
 
 def _choice(page: AppointmentsPage) -> Choice:
@@ -17,6 +20,26 @@ def test_it_begins_with_the_days_since_the_last_visit(page: AppointmentsPage) ->
     assert _choice(page) == Choice(first=date(2026, 2, 20), last=date(2026, 3, 4), paper="a4", with_name=True)
     assert page.report.range.value() == "since-visit"
     assert page.report.days.text() == "13 days, 0 with entries"
+
+
+def test_without_a_past_visit_it_begins_with_thirty_days_and_follows_the_first_one(
+    services: Services, book: Book, qtbot: QtBot
+) -> None:
+    page = AppointmentsPage(services)
+    qtbot.addWidget(page)
+    services.saving.saved.connect(page.refresh)
+    page.refresh(None)
+    assert page.report.range.button("since-visit").isHidden()
+    assert page.report.range.value() == "month"
+    services.saving.run(lambda: visits.put_appointment(book, at=When(date(2026, 2, 25))))
+    assert not page.report.range.button("since-visit").isHidden()
+    assert (page.report.range.value(), _choice(page).first) == ("since-visit", date(2026, 2, 25))
+
+
+def test_thirty_days_chosen_by_hand_stay_when_a_visit_is_added(page: AppointmentsPage, book: Book) -> None:
+    page.report.range.button("month").click()
+    page.services.saving.run(lambda: visits.put_appointment(book, at=When(date(2026, 2, 25))))
+    assert page.report.range.value() == "month"
 
 
 def test_a_named_range_sets_both_dates(page: AppointmentsPage) -> None:
