@@ -13,6 +13,9 @@ USUAL_LENGTH = {"blinatumomab": timedelta(days=28)}
 
 OTHER_LENGTH = timedelta(hours=24)
 
+CHECKED_INFUSIONS = ("blinatumomab", "inotuzumab-ozogamicin")
+"""Infusions while which a person is asked every day for signs of a reaction."""
+
 DOSES = ("infusion", "injection", "intrathecal")
 """The treatments that count as doses; daily or weekly tablets do not (law 10)."""
 

@@ -75,6 +75,11 @@ BLEEDING = (
 )  # fmt: skip
 URINE = ("less-urine", "dark-urine", "burning-urine")
 SYMPTOMS = WHOLE_BODY + MIND_NERVES + EYES + MOUTH_STOMACH + SKIN_HAIR + HEART_BREATHING + BLEEDING + URINE
+COMMON_SYMPTOMS = (
+    "fatigue", "chills", "nausea", "mouth-sores", "loss-of-appetite", "headache", "numbness-tingling", "tremor",
+)  # fmt: skip
+"""What is asked until a person has chosen their own usual symptoms."""
+
 YES_OR_NO = (
     "seizure", "passing-out", "bleeding-not-stopping", "blood-in-vomit", "black-or-bloody-stool", "blood-in-urine",
     "one-sided-weakness", "blue-lips", "breathless-at-rest", "vision-loss", "bladder-or-bowel-loss",

@@ -1,4 +1,4 @@
-"""From what is on the report to pages: typst, in memory, with our own fonts.
+"""From what is on a report, or another document, to pages: typst, in memory, with our own fonts.
 
 Diary text reaches the templates only as JSON, so markup in it is printed as it was written.
 """
@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from diary.reports.model import ReportContent
 
-MAIN = "report.typ"
+REPORT = "report.typ"
 STANDARDS = ("a-2a", "ua-1")
 """What reports are written as: PDF/A-2a for keeping, PDF/UA-1 for screen readers."""
 
@@ -45,29 +45,55 @@ class Press:
     fonts: tuple[Path, ...]
 
 
-def report_pdf(content: ReportContent, press: Press, charts: Sequence[str] = ()) -> bytes:
-    """The report as PDF: the same bytes for the same content on every computer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Something to set in type.
+
+    Attributes:
+        template: The typst file that says how it looks.
+        content: A dataclass of what is on it: text, numbers, tuples, mappings and such dataclasses.
+        charts: SVG drawings, one below the other.
+    """
+
+    template: str
+    content: object
+    charts: tuple[str, ...] = ()
+
+
+def document_pdf(document: Document, press: Press) -> bytes:
+    """The document as PDF: the same bytes for the same content on every computer.
 
     Text in a script that our fonts lack is set with the computer's own fonts. Where those lack it too, a box stands
     for each sign, and the file goes without the two standards.
+    """
+    import typst
+
+    for own_fonts in (True, False):
+        try:
+            pages = _compiler(document, press, own_fonts=own_fonts).compile(format="pdf", pdf_standards=list(STANDARDS))
+        except typst.TypstError as error:
+            if NO_GLYPH not in str(error):
+                raise
+        else:
+            return cast("bytes", pages)
+    return cast("bytes", _compiler(document, press, own_fonts=False).compile(format="pdf"))
+
+
+def document_pages(document: Document, press: Press, *, ppi: float = PREVIEW_PPI) -> list[bytes]:
+    """The document's pages as PNG; ``ppi`` is pixels an inch."""
+    pages = _compiler(document, press, own_fonts=False).compile(format="png", ppi=ppi)
+    return [pages] if isinstance(pages, bytes) else list(pages or ())
+
+
+def report_pdf(content: ReportContent, press: Press, charts: Sequence[str] = ()) -> bytes:
+    """The report as PDF.
 
     Args:
         content: What is on it.
         press: The templates and fonts.
         charts: SVG drawings, one below the other.
     """
-    import typst
-
-    data = _data(content, charts)
-    for own_fonts in (True, False):
-        try:
-            pages = _compiler(press, data, own_fonts=own_fonts).compile(format="pdf", pdf_standards=list(STANDARDS))
-        except typst.TypstError as error:
-            if NO_GLYPH not in str(error):
-                raise
-        else:
-            return cast("bytes", pages)
-    return cast("bytes", _compiler(press, data, own_fonts=False).compile(format="pdf"))
+    return document_pdf(Document(template=REPORT, content=content, charts=tuple(charts)), press)
 
 
 def report_pages(
@@ -78,9 +104,7 @@ def report_pages(
     Arguments as for ``report_pdf``; ``ppi`` is pixels an inch.
     """
     shown = _first_rows(content) if is_long(content) else content
-    compiler = _compiler(press, _data(shown, charts[:PREVIEW_CHARTS]), own_fonts=False)
-    pages = compiler.compile(format="png", ppi=ppi)
-    return [pages] if isinstance(pages, bytes) else list(pages or ())
+    return document_pages(Document(template=REPORT, content=shown, charts=tuple(charts[:PREVIEW_CHARTS])), press, ppi=ppi)
 
 
 def is_long(content: ReportContent) -> bool:
@@ -99,19 +123,19 @@ def _first_rows(content: ReportContent) -> ReportContent:
     )
 
 
-def _compiler(press: Press, data: str, *, own_fonts: bool) -> Any:  # noqa: ANN401  (typst is imported where it is used)
+def _compiler(document: Document, press: Press, *, own_fonts: bool) -> Any:  # noqa: ANN401  (typst is imported where it is used)
     import typst
 
     folders = sorted({str(path.parent) for path in press.fonts})
     fonts = typst.Fonts(include_system_fonts=not own_fonts, include_embedded_fonts=False, font_paths=folders)
     files = {name: text.encode() for name, text in press.templates.items()}
-    files["main"] = files.pop(MAIN)
-    inputs = {"data": data}
+    files["main"] = files.pop(document.template)
+    inputs = {"data": _data(document)}
     return typst.Compiler(cast("Any", files), font_paths=fonts, ignore_system_fonts=own_fonts, sys_inputs=inputs)
 
 
-def _data(content: ReportContent, charts: Sequence[str]) -> str:
-    return json.dumps({**_plain(content), "charts": list(charts)}, ensure_ascii=False)
+def _data(document: Document) -> str:
+    return json.dumps({**_plain(document.content), "charts": list(document.charts)}, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever JSON can hold)

@@ -9,20 +9,15 @@ from diary.core.catalog import Catalog, SymptomInfo
 from diary.core.records import Check, Measurement, Phase, Symptom, Treatment
 from diary.core.texts import Message
 from diary.core.timeline import Timeline
-from diary.core.treatment import Running, given, infusion_span, phases_at, span_of
+from diary.core.treatment import CHECKED_INFUSIONS, Running, given, infusion_span, phases_at, span_of
 from diary.core.units import canonical_unit, from_canonical, is_plausible, plausible_readings, to_canonical
-
-FIRST_USUAL = (
-    "fatigue", "chills", "nausea", "mouth-sores", "loss-of-appetite", "headache", "numbness-tingling", "tremor",
-)  # fmt: skip
-"""What is asked until the person has chosen their own usual symptoms."""
+from diary.core.words import COMMON_SYMPTOMS
 
 INFUSION_SIGNS = (
     "confusion", "trouble-speaking", "loss-of-balance", "passing-out", "seizure", "wheezing", "shortness-of-breath",
 )  # fmt: skip
 """What the infusion check asks about."""
 
-CHECKED_INFUSIONS = ("blinatumomab", "inotuzumab-ozogamicin")
 GROUP_ICONS = {
     "whole-body": "bed",
     "mind-nerves": "hand",
@@ -134,7 +129,7 @@ def rows_of(timeline: Timeline, catalog: Catalog, day: date, symptoms: Iterable[
 
 def usual_symptoms(timeline: Timeline) -> tuple[str, ...]:
     """The person's usual symptoms, or the ones to begin with."""
-    return timeline.settings.usual_symptoms or FIRST_USUAL
+    return timeline.settings.usual_symptoms or COMMON_SYMPTOMS
 
 
 def answered(groups: Iterable[Group], usual: Iterable[str]) -> tuple[int, int]:

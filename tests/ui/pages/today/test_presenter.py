@@ -10,6 +10,7 @@ from diary.core.records import Day, Measurement, Phase, Record, Settings, Sympto
 from diary.core.texts import Message, Texts
 from diary.core.timeline import Timeline
 from diary.core.when import When
+from diary.core.words import COMMON_SYMPTOMS
 from diary.ui.pages.today import presenter
 
 DAY = date(2026, 3, 4)
@@ -65,7 +66,7 @@ def test_every_part_of_the_body_has_an_icon(catalog: Catalog) -> None:
 
 
 def test_what_is_asked_at_first_and_in_the_infusion_check_is_known(catalog: Catalog) -> None:
-    assert {*presenter.FIRST_USUAL, *presenter.INFUSION_SIGNS, *presenter.COUNTED} <= set(catalog.symptoms)
+    assert {*COMMON_SYMPTOMS, *presenter.INFUSION_SIGNS, *presenter.COUNTED} <= set(catalog.symptoms)
 
 
 def test_a_row_is_blank_until_answered_and_names_yesterday(catalog: Catalog) -> None:
