@@ -97,6 +97,12 @@ def rules(arguments: Sequence[str]) -> int:
     return _python("packaging/rules_version.py")
 
 
+def golden(arguments: Sequence[str]) -> int:
+    """Draw the kept pictures of charts anew, once their look was meant to change."""
+    _no_arguments("golden", arguments)
+    return _python("packaging/golden.py")
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Resolve the requirements anew into the lock files."""
     _no_arguments("lock", arguments)
@@ -106,7 +112,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     command.__name__: command
-    for command in (run, test, lint, check, tour, bench, mutate, specificity, warnings, rules, lock)
+    for command in (run, test, lint, check, tour, bench, mutate, specificity, warnings, rules, golden, lock)
 }
 
 
