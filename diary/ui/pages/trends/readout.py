@@ -1,35 +1,37 @@
-"""What the read-out says of one day: counts with their age and grade, temperature, symptoms, treatment."""
+"""What the read-out says of one day: counts and readings, warning signs, symptoms, treatment."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from diary.charts.content import ANALYTES
+from diary.charts.content import TOGETHER, USUAL
 from diary.charts.lanes import phase_name
-from diary.charts.series import (
-    COUNT_GAP,
-    canonical,
-    count_text,
-    counts_by_draw,
-    fever_line,
-    in_doubt,
-    unit_of,
-)
+from diary.charts.nadir_table import cycle_name
+from diary.charts.series import COUNT_GAP, count_text, counts_by_draw, unit_of
 from diary.charts.table import treatment_text
 from diary.core.catalog import Catalog
 from diary.core.counts import Count
-from diary.core.numbers import plain
-from diary.core.records import Symptom
+from diary.core.cycles import cycles
+from diary.core.records import Symptom, Treatment
 from diary.core.texts import Message, Texts
 from diary.core.timeline import Timeline
 from diary.core.treatment import DOSES, Running, given, infusion_span, phases_at, span_of
-from diary.core.units import from_canonical
+from diary.core.words import MEASUREMENTS
+from diary.ui.pages.trends.day_flags import DayFlags, day_flags
+from diary.ui.pages.trends.readings import ReadingLine, reading_line
+
+if TYPE_CHECKING:  # the book brings the database along
+    from diary.book.history import PastFlag
 
 SHOWN_FROM = 2
 """Symptoms that were milder are only counted."""
 
 MOST_SYMPTOMS = 5
+MOST_BESIDE_FLAGS = 2
+"""So many where warning signs, which mostly rest on them, take their room."""
+
 NOT_RATED = 5
 
 
@@ -39,20 +41,34 @@ class CountLine:
 
     Attributes:
         value: As people read it; a dash where none was taken in the two weeks before.
-        note: How old it is, whether it is preliminary or in doubt; empty for one of the day itself.
+        note: How old it is, and whether a dose was given since; empty for one of the day itself.
+        state: ``preliminary``, ``corrected`` or ``in-doubt``; empty for a final result.
         grade: 1 to 4, or 0 without one.
+        marker: ``low`` or ``high`` against the report's own range, else empty.
+        several: How many draws the day had; this is the last of them.
     """
 
     analyte: str
     name: str
     value: str
     note: str = ""
+    state: str = ""
     grade: int = 0
+    marker: str = ""
+    several: int = 1
+
+    def remarks(self, texts: Texts, *, aged: bool = True) -> str:
+        """What is to be noted of it; ``aged`` says how old it is too."""
+        last = texts.text("trends.readout.last", n=self.several) if self.several > 1 else ""
+        state = texts.text(f"trends.readout.{self.state}") if self.state else ""
+        return ", ".join(part for part in (self.note if aged else "", last, state) if part)
 
     def said(self, texts: Texts) -> str:
-        """The line as text: "Platelets 18, 1 day old, grade 4"."""
+        """The line as text: "Platelets 18, below range, 1 day old, grade 4"."""
+        marker = texts.text(f"trends.readout.{self.marker}") if self.marker else ""
         grade = texts.text("trends.readout.grade", grade=self.grade) if self.grade else ""
-        return ", ".join(part for part in (f"{self.name} {self.value}", self.note, grade) if part)
+        parts = (f"{self.name} {self.value}", marker, self.remarks(texts), grade)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +85,9 @@ class Readout:
     """Everything the read-out says.
 
     Attributes:
-        context: The phases and infusions that run, each with its day.
-        temperature: The day's highest with its unit; a dash without one.
+        context: The phases, cycles and infusions that run, each with its day.
+        readings: Temperature, weight and others that the chart shows.
+        flags: The warning signs of the day.
         symptoms: The worse ones, worst first.
         rest: What is to say of the other symptoms.
         given: What was given or done on the day.
@@ -79,75 +96,122 @@ class Readout:
     day: date
     context: tuple[str, ...]
     counts: tuple[CountLine, ...]
-    temperature: str
-    fever: bool
+    readings: tuple[ReadingLine, ...]
+    flags: DayFlags
     symptoms: tuple[SymptomLine, ...]
     rest: str
     given: tuple[str, ...]
 
     @property
     def shared_note(self) -> str:
-        """What is to be noted of every count alike; empty where their notes differ."""
+        """What is to be noted of the age of every count alike; empty where that differs."""
         notes = {line.note for line in self.counts}
         return notes.pop() if len(notes) == 1 and len(self.counts) > 1 else ""
 
     def sentence(self, texts: Texts) -> str:
         """The whole as one text, for screen readers."""
-        temperature = f"{texts.text('trends.panel.temperature')} {self.temperature}"
-        symptoms = (f"{line.name}, {line.word}" for line in self.symptoms)
         counts = (line.said(texts) for line in self.counts)
-        parts = (texts.day(self.day, "long"), *self.context, *counts, temperature, *symptoms, self.rest, *self.given)
+        readings = (line.said for line in self.readings)
+        symptoms = (f"{line.name}, {line.word}" for line in self.symptoms)
+        flags = self.flags.said(texts)
+        day = texts.day(self.day, "long")
+        parts = (day, *self.context, *counts, *readings, flags, *symptoms, self.rest, *self.given)
         return " ".join(f"{part}." for part in parts if part)
 
 
-def readout(timeline: Timeline, catalog: Catalog, texts: Texts, day: date) -> Readout:
-    """What the diary has of a day."""
-    temperature, fever = _temperature(timeline, texts, day)
-    symptoms, rest = _symptoms(timeline, texts, day)
+def readout(
+    timeline: Timeline,
+    catalog: Catalog,
+    texts: Texts,
+    day: date,
+    *,
+    panels: Sequence[str] | None = None,
+    flags: Sequence["PastFlag"] = (),
+) -> Readout:
+    """What the diary has of a day.
+
+    Args:
+        timeline: The diary.
+        catalog: Knows which medicines lower counts.
+        texts: The words.
+        day: The day.
+        panels: The panels that the chart shows, as ``TrendsView.panels``; None for the usual ones.
+        flags: All flags of the day, the strongest first.
+    """
+    shown = USUAL if panels is None else panels
+    analytes = [member for name in shown for member in TOGETHER.get(name, (name,)) if member not in MEASUREMENTS]
+    told = day_flags(flags, texts)
+    symptoms, rest = _symptoms(timeline, texts, day, MOST_BESIDE_FLAGS if told.lines else MOST_SYMPTOMS)
     return Readout(
         day=day,
         context=tuple(_context(timeline, texts, day)),
-        counts=tuple(_counts(timeline, catalog, texts, day)),
-        temperature=temperature,
-        fever=fever,
+        counts=tuple(
+            _count(timeline, catalog, texts, analyte, day) for analyte in analytes if timeline.counts(analyte)
+        ),
+        readings=tuple(_readings(timeline, texts, day, panels)),
+        flags=told,
         symptoms=symptoms,
         rest=rest,
         given=tuple(treatment_text(t, texts) for t in timeline.treatments if t.started and t.started.day == day),
     )
 
 
+def _readings(timeline: Timeline, texts: Texts, day: date, panels: Sequence[str] | None) -> Iterator[ReadingLine]:
+    """The readings that the chart shows; of the usual ones all but the temperature only where there are any."""
+    for kind in MEASUREMENTS:
+        if kind in (USUAL if panels is None else panels):
+            line = reading_line(timeline, texts, kind, day)
+            if line.taken or kind == "temperature" or panels is not None:
+                yield line
+
+
 def _context(timeline: Timeline, texts: Texts, day: date) -> Iterator[str]:
-    for phase in phases_at(timeline, day):
-        number = span_of(phase).day_number(day)
+    phases = phases_at(timeline, day)
+    days = [span_of(phase).day_number(day) for phase in phases]
+    for phase, number in zip(phases, days, strict=True):
         name = phase_name(phase, texts)
-        yield texts.text("trends.readout.day-of", what=name, n=number) if number else name
+        yield _day_of(texts, name, number) if number else name
+    cycle = next((cycle for cycle in cycles(timeline) if cycle.day_number(day)), None)
+    counted = cycle.day_number(day) if cycle else None
+    if cycle and counted and counted not in days:
+        yield _day_of(texts, cycle_name(cycle, texts), counted)
+    for treatment in _running(timeline, day):
+        number = infusion_span(treatment).day_number(day) or 1
+        if cycle and counted not in days and (treatment.medicine, number) == (cycle.medicine, counted):
+            continue  # the cycle is named for it
+        medicine = treatment.medicine and texts.name("medicine", treatment.medicine)
+        yield _day_of(texts, medicine or texts.name("treatment", treatment.kind), number)
+
+
+def _running(timeline: Timeline, day: date) -> Iterator[Treatment]:
+    """The infusions and hospital stays that run at noon."""
     noon = datetime.combine(day, time(12))
     for treatment in given(timeline):
-        running = treatment.kind in ("infusion", "hospital-stay") and treatment.started
-        if running and treatment.started and infusion_span(treatment).at(noon) is Running.RUNNING:
-            number = infusion_span(treatment).day_number(day) or 1
-            medicine = treatment.medicine and texts.name("medicine", treatment.medicine)
-            yield texts.text(
-                "trends.readout.day-of", what=medicine or texts.name("treatment", treatment.kind), n=number
-            )
+        known = treatment.kind in ("infusion", "hospital-stay") and treatment.started is not None
+        if known and infusion_span(treatment).at(noon) is Running.RUNNING:
+            yield treatment
 
 
-def _counts(timeline: Timeline, catalog: Catalog, texts: Texts, day: date) -> Iterator[CountLine]:
-    for analyte in ANALYTES:
-        name = texts.name("analyte", analyte)
-        taken = list(counts_by_draw(_recent(timeline.counts(analyte), day)))
-        if not taken:
-            if timeline.counts(analyte):
-                yield CountLine(analyte=analyte, name=name, value=texts.text("trends.table.not-logged"))
-            continue
-        count = taken[-1]
-        yield CountLine(
-            analyte=analyte,
-            name=name,
-            value=count_text(count, unit_of(timeline, analyte)),
-            note=_note(timeline, catalog, texts, count, day),
-            grade=count.grade or 0,
-        )
+def _day_of(texts: Texts, what: str, number: int) -> str:
+    return texts.text("trends.readout.day-of", what=what, n=number)
+
+
+def _count(timeline: Timeline, catalog: Catalog, texts: Texts, analyte: str, day: date) -> CountLine:
+    name = texts.name("analyte", analyte)
+    taken = list(counts_by_draw(_recent(timeline.counts(analyte), day)))
+    if not taken:
+        return CountLine(analyte=analyte, name=name, value=texts.text("trends.table.not-logged"))
+    count = taken[-1]
+    return CountLine(
+        analyte=analyte,
+        name=name,
+        value=count_text(count, unit_of(timeline, analyte)),
+        note=_age_note(timeline, catalog, texts, count, day),
+        state=_state(count),
+        grade=count.grade or 0,
+        marker=count.marker if count.marker in ("low", "high") else "",
+        several=sum(other.at.day == count.at.day for other in taken),
+    )
 
 
 def _recent(counts: Sequence[Count], day: date) -> Sequence[Count]:
@@ -160,21 +224,20 @@ def _day(count: Count) -> date:
     return count.at.day
 
 
-def _note(timeline: Timeline, catalog: Catalog, texts: Texts, count: Count, day: date) -> str:
-    notes = []
-    if _age(count, day):
-        notes.append(texts.text("trends.readout.age", n=_age(count, day)))
+def _age_note(timeline: Timeline, catalog: Catalog, texts: Texts, count: Count, day: date) -> str:
+    age = (day - count.at.day).days
+    notes = [texts.text("trends.readout.age", n=age)] if age else []
     if _dose_since(timeline, catalog, count, day):
         notes.append(texts.text("trends.readout.before-dose"))
-    if count.value is None:
-        notes.append(texts.text("trends.readout.in-doubt"))
-    elif count.provisional:
-        notes.append(texts.text("trends.readout.preliminary"))
     return ", ".join(notes)
 
 
-def _age(count: Count, day: date) -> int:
-    return (day - count.at.day).days
+def _state(count: Count) -> str:
+    if count.value is None:
+        return "in-doubt"
+    if count.provisional:
+        return "preliminary"
+    return "corrected" if count.result.status == "corrected" else ""
 
 
 def _dose_since(timeline: Timeline, catalog: Catalog, count: Count, day: date) -> bool:
@@ -189,24 +252,13 @@ def _dose_since(timeline: Timeline, catalog: Catalog, count: Count, day: date) -
     )
 
 
-def _temperature(timeline: Timeline, texts: Texts, day: date) -> tuple[str, bool]:
-    readings = [r for r in timeline.measurements_on(day) if r.kind == "temperature" and not in_doubt(r)]
-    if not readings:
-        return texts.text("trends.table.not-logged"), False
-    highest = max(readings, key=canonical)
-    unit = unit_of(timeline, "temperature")
-    same = highest.unit == unit
-    value = highest.value if same else round(from_canonical("temperature", canonical(highest), unit), 1)
-    return f"{plain(value)} {texts.unit(unit)}", canonical(highest) >= fever_line(timeline).value
-
-
-def _symptoms(timeline: Timeline, texts: Texts, day: date) -> tuple[tuple[SymptomLine, ...], str]:
+def _symptoms(timeline: Timeline, texts: Texts, day: date, most: int) -> tuple[tuple[SymptomLine, ...], str]:
     """The worse symptoms, and a line on the others: a day without an answer is never a day without symptoms."""
     worst: dict[str, int] = {}
     for entry in timeline.symptoms_on(day):
         worst[entry.symptom] = max(worst.get(entry.symptom, -1), _severity(entry))
     ranked = sorted(worst.items(), key=lambda item: -item[1])
-    shown = [(symptom, severity) for symptom, severity in ranked if severity >= SHOWN_FROM][:MOST_SYMPTOMS]
+    shown = [(symptom, severity) for symptom, severity in ranked if severity >= SHOWN_FROM][:most]
     lines = tuple(
         SymptomLine(name=texts.name("symptom", symptom), severity=severity, word=_word(texts, severity))
         for symptom, severity in shown

@@ -1,11 +1,14 @@
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from diary.core.records import Day, Record, Settings
+from diary.core.records import Day, Record, Result
 from diary.core.timeline import Timeline
 from diary.ui.pages.trends.readout import NOT_RATED, Readout, readout
 from tests.charts import builders as b
+from tests.ui.pages.trends.flags import past_flag
 
 TEXTS = b.texts()
 DAY = date(2026, 5, 9)
@@ -44,7 +47,10 @@ def test_a_count_before_a_dose_says_so() -> None:
 
 def test_doubtful_and_preliminary_counts_say_so() -> None:
     found = of(*b.doubtful("2026-05-09", "platelets", "150", "150", "0.15"), *b.draw("2026-05-09", hemoglobin="8.1p"))
-    assert {line.analyte: line.note for line in found.counts} == {"hemoglobin": "preliminary", "platelets": "in doubt"}
+    assert {line.analyte: line.remarks(TEXTS) for line in found.counts} == {
+        "hemoglobin": "preliminary",
+        "platelets": "in doubt",
+    }
 
 
 def test_a_note_that_all_counts_share_is_told_once() -> None:
@@ -52,14 +58,6 @@ def test_a_note_that_all_counts_share_is_told_once() -> None:
     assert of(*b.draw("2026-05-08", platelets="40")).shared_note == ""
     apart = [*b.draw("2026-05-08", hemoglobin="8.1"), *b.draw("2026-05-09", platelets="40")]
     assert of(*apart).shared_note == ""
-
-
-def test_the_highest_temperature_and_whether_it_is_a_fever() -> None:
-    readings = [b.temperature("2026-05-09T08:00", "37.1"), b.temperature("2026-05-09T20:00", "38.00")]
-    assert (of(*readings).temperature, of(*readings).fever) == ("38.00 °C", True)
-    fahrenheit = Settings(id="settings", units=(("temperature", "[degF]"),))
-    assert of(readings[0], fahrenheit).temperature == "98.8 °F"
-    assert (of().temperature, of().fever) == ("–", False)
 
 
 def test_worse_symptoms_are_named_and_the_others_counted() -> None:
@@ -99,9 +97,77 @@ def test_what_runs_and_what_was_given() -> None:
 
 
 def test_a_phase_without_a_start_has_no_day() -> None:
-    from dataclasses import replace
-
     assert of(replace(b.phase("consolidation", "2026-05-03"), started=None)).context == ("Consolidation",)
+
+
+def test_the_cycle_is_told_where_its_day_is_not_that_of_the_phase() -> None:
+    phases = [b.phase("induction", "2026-03-23", "2026-05-02", "Induction, part 2"), b.phase("rest", "2026-05-03")]
+    assert of(*phases).context == ("Rest, day 7", "Induction, part 2, day 48")
+    assert of(b.phase("consolidation", "2026-05-03")).context == ("Consolidation, day 7",)
+
+
+def test_a_cycle_named_for_the_infusion_that_runs_is_told_once() -> None:
+    phase = b.phase("consolidation", "2026-03-01")
+    cycle = b.treatment("infusion", "2026-05-07", medicine="blinatumomab", cycle=2)
+    other = b.treatment("infusion", "2026-05-09T09:00", medicine="vincristine")
+    assert of(phase, cycle, other).context == (
+        "Consolidation, day 70", "Blinatumomab, cycle 2, day 3", "Vincristine, day 1",
+    )  # fmt: skip
+
+
+def test_values_outside_the_report_s_own_range_are_marked() -> None:
+    panel, low, high, inside = b.draw("2026-05-09", white_cells="1.1", platelets="600", neutrophils="2.0")
+    found = of(
+        panel,
+        *(
+            replace(result, low=Decimal("1.8"), high=Decimal(400))
+            for result in (low, high, inside)
+            if isinstance(result, Result)
+        ),
+    )
+    assert {line.analyte: line.marker for line in found.counts} == {
+        "white-cells": "low", "neutrophils": "", "platelets": "high",
+    }  # fmt: skip
+    assert "White cells 1.1, below range, grade 3." in found.sentence(TEXTS)
+    assert "Platelets 600, above range." in found.sentence(TEXTS)
+
+
+def test_a_corrected_count_says_so_and_of_several_draws_the_last_is_told() -> None:
+    early = b.draw("2026-05-09T08:00", platelets="18")
+    panel, result = b.draw("2026-05-09T17:00", platelets="21")
+    assert isinstance(result, Result)
+    (line,) = of(*early, panel, replace(result, status="corrected")).counts
+    assert (line.value, line.state, line.remarks(TEXTS)) == ("21", "corrected", "last of 2, corrected")
+
+
+def red_cells() -> tuple[Record, Record]:
+    panel, result = b.draw("2026-05-09", platelets="2.9")
+    assert isinstance(result, Result)
+    return panel, replace(result, analyte="red-cells", unit="10*12/L")
+
+
+def test_the_panels_that_the_chart_shows_are_told_in_their_order() -> None:
+    timeline = Timeline.of(
+        [
+            *b.draw("2026-05-09", lymphocytes="0.4", platelets="18", white_cells="1.1", neutrophils="0.5"),
+            *red_cells(),
+            b.temperature("2026-05-09", "37.1"),
+        ]
+    )
+    shown = readout(timeline, TEXTS.catalog, TEXTS, DAY, panels=("lymphocytes", "white-cells", "pulse"))
+    assert [line.analyte for line in shown.counts] == ["lymphocytes", "white-cells", "neutrophils"]
+    assert [(line.kind, line.value) for line in shown.readings] == [("pulse", "–")]
+    usual = readout(timeline, TEXTS.catalog, TEXTS, DAY)
+    assert [line.analyte for line in usual.counts] == ["white-cells", "neutrophils", "platelets", "red-cells"]
+    assert [line.kind for line in usual.readings] == ["temperature"]
+
+
+def test_fewer_symptoms_are_named_beside_warning_signs() -> None:
+    names = ("nausea", "fatigue", "headache")
+    timeline = Timeline.of(b.symptom(DAY, name, 3) for name in names)
+    found = readout(timeline, TEXTS.catalog, TEXTS, DAY, flags=[past_flag("fever", "now")])
+    assert (len(found.symptoms), found.rest) == (2, "1 more")
+    assert "Call at once: Fever, nothing noted." in found.sentence(TEXTS)
 
 
 def test_the_sentence_for_screen_readers() -> None:
