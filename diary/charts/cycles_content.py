@@ -149,7 +149,7 @@ def cycles_content(timeline: Timeline, view: CyclesView, texts: Texts) -> Cycles
             )
             for turn, cycle in enumerate(chosen)
         ),
-        analytes=analytes,
+        analytes=analytes if chosen else (),
         days=days,
         limits={analyte: line for analyte, line in lines.items() if line is not None},
     )
