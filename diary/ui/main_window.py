@@ -28,13 +28,14 @@ SIZE = (1280, 800)
 SMALLEST = (900, 600)
 TODAY = "today"
 GUIDE = "guide"
+APPOINTMENTS = "appointments"
 PAGES = {
     TODAY: ("sun", 1, "TodayPage"),
     "counts": ("test-tube", 2, "CountsPage"),
     "trends": ("chart-line", 3, "TrendsPage"),
     "treatment": ("syringe", 4, "TreatmentPage"),
     "history": ("history", 5, "HistoryPage"),
-    "appointments": ("calendar-check", 6, "AppointmentsPage"),
+    APPOINTMENTS: ("calendar-check", 6, "AppointmentsPage"),
     GUIDE: ("book-open", 7, "GuidePage"),
 }
 """Icon, digit for Ctrl, and class of each page, which ``diary.ui.pages.<name>.page`` holds."""
@@ -128,6 +129,11 @@ class MainWindow(QWidget):
             self.show_page(GUIDE)
             self.pages[GUIDE].show_target(target)
 
+    def show_report(self) -> None:
+        """Show where the report for the visit is made."""
+        self.show_page(APPOINTMENTS)
+        self.pages[APPOINTMENTS].show_target("report")
+
     def show_help(self) -> None:
         """Show what the guide says about the page that shows."""
         if self.page_name:
@@ -179,6 +185,7 @@ class MainWindow(QWidget):
             page.open_day.connect(self.show_day)
             page.open_page.connect(self.show_page)
             page.open_guide.connect(self.show_guide)
+            page.open_report.connect(self.show_report)
             page.refresh(None)
             self.stack.addWidget(page)
             self.pages[name] = page

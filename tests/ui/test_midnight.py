@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.book import draws
+from diary.book import draws, visits
 from diary.book import treatment as treatments
 from diary.book.book import Book
 from diary.core.clock import CallableClock, Clock
@@ -209,3 +209,18 @@ def test_nothing_happens_while_no_diary_is_open(window: MainWindow, midnight: Pa
     window.show_other(QWidget())
     midnight()
     assert window.page_name == ""
+
+
+def test_the_reminder_of_a_visit_comes_with_the_day_before_it(page: TodayPage, book: Book, midnight: Pass) -> None:
+    page.services.saving.run(lambda: visits.put_appointment(book, at=When(NEW + timedelta(days=1)), title="Clinic"))
+    assert page.visit.heading.text() == "Next visit"
+    midnight()
+    assert page.visit.heading.text() == "Visit tomorrow"
+
+
+def test_a_visit_without_a_time_is_over_at_midnight(page: TodayPage, book: Book, midnight: Pass) -> None:
+    page.services.saving.run(lambda: visits.put_appointment(book, at=When(OLD), title="Clinic"))
+    page.services.saving.run(lambda: visits.put_appointment(book, at=When(NEW, time(8)), title="Blood test"))
+    assert page.visit.heading.text() == "Visits today and tomorrow"
+    midnight()
+    assert page.visit.heading.text() == "Visit today at 08:00"

@@ -75,6 +75,9 @@ class Page(QWidget):
     """Show a place of the guide: an anchor, ``sign:<id>``, ``symptom:<id>``, ``medicine:<id>``, ``warnings`` or
     ``warnings:<sign>``; empty for its beginning."""
 
+    open_report = Signal()
+    """Show where the report for the visit is made."""
+
     title = ""
     icon = ""
     guide_target = ""
@@ -111,7 +114,7 @@ class Page(QWidget):
         self.refresh(None)
 
     def show_target(self, target: str) -> None:
-        """Go to a place of the guide, on its page."""
+        """Go to a place on the page: of the guide, or where the report is made."""
 
     def arrange(self, *, wide: bool) -> None:
         """Lay out in two columns or in one."""

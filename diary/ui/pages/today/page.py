@@ -17,10 +17,11 @@ from diary.ui.pages.today.call_bar import CallBar
 from diary.ui.pages.today.doings import Doings
 from diary.ui.pages.today.header import Header
 from diary.ui.pages.today.infusion import InfusionCheck
-from diary.ui.pages.today.rail import CountsCard, MedicinesCard, NoteCard, VisitCard
+from diary.ui.pages.today.rail import CountsCard, MedicinesCard, NoteCard
 from diary.ui.pages.today.search import SymptomSearch
 from diary.ui.pages.today.symptoms import SymptomList
 from diary.ui.pages.today.telling import Telling
+from diary.ui.pages.today.visit_card import VisitCard
 from diary.ui.pages.today.vitals import MORE, SHOWN, VitalsCard
 from diary.ui.pages.today.warning_area import Unchecked, WarningArea
 from diary.ui.widgets.buttons import Button
@@ -64,6 +65,7 @@ class TodayPage(Page):
         self.medicines = MedicinesCard(theme, texts)
         self.counts = CountsCard(theme, texts)
         self.visit = VisitCard(theme, texts)
+        self._visit_place = (True, False)
         self._lay_out()
         self._listen()
         self._keys()
@@ -87,6 +89,7 @@ class TodayPage(Page):
         self.medicines.show_medicines(summary.medicine_lines(timeline, self.day))
         self.counts.show_counts(summary.latest_counts(timeline, self.day))
         self.visit.show_visit(summary.next_visit(timeline, services.clock))
+        self._place_visit_card()
         QTimer.singleShot(0, self, self._show_call_bar)  # once all has its place
 
     @override
@@ -135,6 +138,8 @@ class TodayPage(Page):
         self.vitals.arrange(wide=wide)
         self.warnings.arrange(wide=wide)
         self._place_tell_card(wide=wide)
+        self.visit.arrange(beside=wide)
+        self._place_visit_card()
 
     def _show_vitals(self) -> None:
         timeline = self.services.book.timeline
@@ -274,6 +279,19 @@ class TodayPage(Page):
         else:
             self._cards.insertWidget(self._cards.indexOf(self.telling.list), card)
 
+    def _place_visit_card(self) -> None:
+        """Last in the side; from the day before a visit, when it is a reminder, next to what there is to tell."""
+        place = (self.wide, self.visit.is_reminder)
+        if place == self._visit_place:
+            return
+        self._visit_place = place
+        wide, is_reminder = place
+        for layout in (self._side, self._cards):
+            layout.removeWidget(self.visit)
+        layout = self._side if wide or not is_reminder else self._cards
+        last = layout.count() - 1  # above what stretches
+        layout.insertWidget(layout.indexOf(self.telling.card) + 1 if is_reminder else last, self.visit)
+
     def _show_call_bar(self) -> None:
         """Keep the call in sight while its panel is not."""
         panel, was_shown = self.warnings.call, self.call_bar.isVisibleTo(self)
@@ -331,6 +349,7 @@ class TodayPage(Page):
         self.counts.all_counts.connect(lambda: self.open_page.emit("counts"))
         self.visit.asked.connect(doings.ask_question)
         self.visit.open_visits.connect(lambda: self.open_page.emit("appointments"))
+        self.visit.open_report.connect(self.open_report)
 
     def _keys(self) -> None:
         actions = {

@@ -1,17 +1,17 @@
-"""The side of Today: the note, the medicines, the latest counts, the next visit."""
+"""The side of Today: the note, the medicines, the latest counts."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from diary.core.catalog import capital
 from diary.core.counts import Count
 from diary.core.numbers import readable
 from diary.core.texts import Texts
-from diary.ui.pages.today.summary import CountLine, MedicineLine, NextVisit, age_words
+from diary.ui.pages.today.summary import CountLine, MedicineLine, age_words
 from diary.ui.theme import Theme
 from diary.ui.widgets.buttons import LINK, Button
 from diary.ui.widgets.cards import Card
@@ -175,56 +175,6 @@ class CountsCard(Card):
         self._grid.addWidget(marker, number, 2)
         grade = self._texts.text("today.grade", n=str(count.grade)) if count.grade else ""
         self._grid.addWidget(Text(grade, "second"), number, 3)
-
-
-class VisitCard(Card):
-    """The next visit, and a question for it."""
-
-    asked = Signal(str)
-    open_visits = Signal()
-
-    def __init__(self, theme: Theme, texts: Texts) -> None:
-        super().__init__(theme, texts.text("today.next-visit"), "calendar-check")
-        self._texts = texts
-        self.when = Text("", "strong", wrap=True)
-        self.what = Text("", "second", wrap=True)
-        self.waiting = Button(theme, "", kind=LINK)
-        self.waiting.clicked.connect(self.open_visits)
-        self.add = Button(theme, texts.text("today.add-question"), icon="plus")
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName(texts.text("today.question"))
-        self.edit.setPlaceholderText(texts.text("today.question-hint"))
-        self.edit.hide()
-        for widget in (self.when, self.what):
-            self.body.addWidget(widget)
-        self.body.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.edit)
-        self.body.addWidget(self.add)
-        self.add.clicked.connect(self._add)
-        self.edit.returnPressed.connect(self._add)
-
-    def show_visit(self, visit: NextVisit) -> None:
-        """Show when it is and what waits for it."""
-        found = visit.visit
-        self.when.setText(self._texts.moment(found.at, "short") if found else self._texts.text("today.no-visit"))
-        words = [found.title, found.place] if found else []
-        self.what.setText("\n".join(filter(None, words)))
-        self.what.setVisible(any(words))
-        self.waiting.setText(self._texts.text("today.questions-wait", n=visit.questions))
-
-    def _add(self) -> None:
-        """The first press opens the line, the next one keeps the question."""
-        if self.edit.isHidden():
-            self.edit.show()
-            self.add.setText(self._texts.text("today.keep-question"))
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        typed = self.edit.text().strip()
-        self.edit.clear()
-        self.edit.hide()
-        self.add.setText(self._texts.text("today.add-question"))
-        if typed:
-            self.asked.emit(typed)
 
 
 class Triangle(QWidget):

@@ -1,7 +1,7 @@
 """What the side of Today shows: medicines of the day, the latest counts, the next visit. Without any widget."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from diary.core.clock import Clock, wall
 from diary.core.counts import Count
@@ -9,6 +9,7 @@ from diary.core.records import Appointment, Medicine, Treatment
 from diary.core.texts import Message
 from diary.core.timeline import Timeline
 from diary.core.treatment import medicines_at
+from diary.core.visits import coming_visits, questions_for
 
 SHOWN_COUNTS = ("neutrophils", "platelets", "hemoglobin")
 INSTEAD = {"neutrophils": "white-cells"}
@@ -41,10 +42,19 @@ class CountLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextVisit:
-    """The next visit and how many questions wait for it."""
+    """The next visit and how many questions wait for it.
+
+    Attributes:
+        visit: The first that is not over; None where none is on file.
+        questions: How many open questions there are to bring, those that a past visit left open among them.
+        soon: The visits of today and tomorrow; empty until the day before the next one.
+        today: The date now.
+    """
 
     visit: Appointment | None
     questions: int
+    soon: tuple[Appointment, ...]
+    today: date
 
 
 def medicine_lines(timeline: Timeline, day: date) -> tuple[MedicineLine, ...]:
@@ -76,11 +86,35 @@ def latest_counts(timeline: Timeline, day: date) -> tuple[CountLine, ...]:
 
 
 def next_visit(timeline: Timeline, clock: Clock) -> NextVisit:
-    """The first visit that is still to come, and the questions without an answer."""
+    """The first visit that is still to come, with a reminder from the day before."""
     now = wall(clock)
-    coming = [visit for visit in timeline.appointments if visit.at.latest >= now]
-    waiting = sum(question.answer is None for question in timeline.questions)
-    return NextVisit(visit=coming[0] if coming else None, questions=waiting)
+    coming = coming_visits(timeline, now)
+    following = coming[0] if coming else None
+    last = now.date() + timedelta(days=1)
+    return NextVisit(
+        visit=following,
+        questions=len(questions_for(timeline, following)),
+        soon=tuple(visit for visit in coming if visit.at.day <= last),
+        today=now.date(),
+    )
+
+
+def reminder(visits: tuple[Appointment, ...], today: date) -> Message:
+    """What the visits of today and tomorrow are headed with: "Visit tomorrow at 10:30", "Visits tomorrow"."""
+    days = {visit.at.day for visit in visits}
+    if len(days) > 1:
+        return Message.of("today.visits-soon")
+    day = "today" if today in days else "tomorrow"
+    if len(visits) > 1:
+        return Message.of(f"today.visits-{day}")
+    (visit,) = visits
+    return Message.of(f"today.visit-{day}-at", at=visit.at.time) if visit.at.time else Message.of(f"today.visit-{day}")
+
+
+def visit_time(visit: Appointment, today: date) -> Message:
+    """When one of several visits of today and tomorrow is: "Today at 08:00", "Tomorrow"."""
+    day = "today" if visit.at.day == today else "tomorrow"
+    return Message.of(f"today.then-{day}-at", at=visit.at.time) if visit.at.time else Message.of(f"today.then-{day}")
 
 
 def age_words(age: int) -> Message:

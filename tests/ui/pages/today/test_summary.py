@@ -3,13 +3,17 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+import pytest
+
 from diary.core.clock import FixedClock
 from diary.core.records import Appointment, Medicine, Panel, Question, Result, Treatment
+from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.core.when import When
-from diary.ui.pages.today.summary import age_words, latest_counts, medicine_lines, next_visit
+from diary.ui.pages.today.summary import age_words, latest_counts, medicine_lines, next_visit, reminder, visit_time
 
 DAY = date(2026, 3, 4)
+CLOCK = FixedClock(datetime(2026, 3, 4, 18, 0))
 
 
 def draw(day: date, **results: str) -> list[Panel | Result]:
@@ -62,12 +66,51 @@ def test_ages_in_words() -> None:
     assert dict(age_words(3).values) == {"n": 3}
 
 
+def visit(name: str, days: int, at: time | None = None) -> Appointment:
+    return Appointment(id=name, at=When(DAY + timedelta(days=days), at))
+
+
 def test_the_next_visit_is_the_first_that_is_still_to_come() -> None:
-    clock = FixedClock(datetime(2026, 3, 4, 18, 0))
-    past = Appointment(id="a", at=When(DAY, time(17, 59)))
-    soon = Appointment(id="b", at=When(DAY, time(18, 0)))
-    later = Appointment(id="c", at=When(DAY + timedelta(days=3)))
+    past, soon, later = visit("a", 0, time(17, 59)), visit("b", 0, time(18, 0)), visit("c", 3)
     questions = [Question(id="1", question="?"), Question(id="2", question="?", answer="Yes.")]
-    found = next_visit(Timeline.of([past, later, soon, *questions]), clock)
-    assert (found.visit, found.questions) == (soon, 1)
-    assert next_visit(Timeline.of([past]), clock).visit is None
+    found = next_visit(Timeline.of([past, later, soon, *questions]), CLOCK)
+    assert (found.visit, found.questions, found.soon, found.today) == (soon, 1, (soon,), DAY)
+    nothing = next_visit(Timeline.of([past]), CLOCK)
+    assert (nothing.visit, nothing.questions, nothing.soon) == (None, 0, ())
+
+
+def test_a_reminder_comes_the_day_before_and_not_earlier() -> None:
+    assert next_visit(Timeline.of([visit("a", 1, time(23, 59))]), CLOCK).soon == (visit("a", 1, time(23, 59)),)
+    assert next_visit(Timeline.of([visit("a", 2, time(0, 0))]), CLOCK).soon == ()
+
+
+def test_questions_for_a_later_visit_do_not_wait_for_the_next_one() -> None:
+    soon, later = visit("soon", 1), visit("later", 9)
+    questions = [
+        Question(id="1", question="?", appointment="later"),
+        Question(id="2", question="?", appointment="soon"),
+        Question(id="3", question="?"),
+    ]
+    assert next_visit(Timeline.of([soon, later, *questions]), CLOCK).questions == 2
+
+
+@pytest.mark.parametrize(
+    ("visits", "said"),
+    [
+        ([visit("a", 0, time(20))], "Visit today at 20:00"),
+        ([visit("a", 0)], "Visit today"),
+        ([visit("a", 1, time(10, 30))], "Visit tomorrow at 10:30"),
+        ([visit("a", 1)], "Visit tomorrow"),
+        ([visit("a", 0), visit("b", 0, time(20))], "Visits today"),
+        ([visit("a", 1), visit("b", 1, time(20))], "Visits tomorrow"),
+        ([visit("a", 0), visit("b", 1)], "Visits today and tomorrow"),
+    ],
+)
+def test_a_reminder_says_when(visits: list[Appointment], said: str, texts: Texts) -> None:
+    assert texts.render(reminder(tuple(visits), DAY)) == said
+
+
+def test_of_several_visits_each_says_when_it_is(texts: Texts) -> None:
+    visits = [visit("a", 0), visit("b", 0, time(20)), visit("c", 1), visit("d", 1, time(8, 5))]
+    said = [texts.render(visit_time(each, DAY)) for each in visits]
+    assert said == ["Today", "Today at 20:00", "Tomorrow", "Tomorrow at 08:05"]
