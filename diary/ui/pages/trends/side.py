@@ -64,6 +64,7 @@ class Side(QWidget):
         below.setSpacing(8)
         below.addWidget(self.legend)
         below.addLayout(pictures)
+        below.addStretch()
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(10)
