@@ -28,7 +28,7 @@ class Row(QWidget):
         self.line = line()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
+        self.column.setSpacing(10)
         self.column.addWidget(self.line)
 
 
@@ -55,7 +55,7 @@ class ListCard(Card):
         self.older = Button(services.theme, "", icon="chevron-down", kind=QUIET)
         self.older.clicked.connect(self._toggle)
         self.list = QVBoxLayout()
-        self.list.setSpacing(8)
+        self.list.setSpacing(12)
         self._recent: Sequence[Entry] = ()
         self._past: Sequence[Entry] = ()
         self._all = False

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from diary.core.catalog import capital
 from diary.core.records import Appointment, Question
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
@@ -133,7 +134,8 @@ def _open_rows(
     for visit_id, questions in over.items():
         heading = texts.text("appointments.got-answer", visit=labels[visit_id])
         for question in questions:
-            yield replace(_question_row(question, labels, texts), heading=heading, next_visit=again)
+            row = _question_row(question, labels, texts, named=question.appointment == visit_id)
+            yield replace(row, heading=heading, next_visit=again)
             heading = ""
     heading = texts.text("appointments.still-to-ask") if over else ""
     for question in waiting:
@@ -141,14 +143,17 @@ def _open_rows(
         heading = ""
 
 
-def _question_row(question: Question, labels: dict[str, str], texts: Texts) -> QuestionRow:
+def _question_row(question: Question, labels: dict[str, str], texts: Texts, *, named: bool = False) -> QuestionRow:
+    """A row; where its visit is named above it, it is not named again."""
     visit = labels.get(question.appointment or "")
     parts = [texts.text("appointments.for-visit", visit=visit) if visit else texts.text("appointments.any-visit")]
     if question.asked_on:
         parts.append(texts.text("appointments.written", day=question.asked_on.day))
+    if named:
+        parts = [capital(part) for part in parts[1:]]
     return QuestionRow(
         question=question,
         text=question.question.strip(),
-        detail=texts.text("appointments.question-detail", parts=", ".join(parts)) if len(parts) > 1 else parts[0],
+        detail=texts.text("appointments.question-detail", parts=", ".join(parts)),
         answer=(question.answer or "").strip(),
     )

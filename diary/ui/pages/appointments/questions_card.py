@@ -123,7 +123,8 @@ class QuestionRowWidget(Row):
             words.addWidget(Text(entry.heading, "group", wrap=True))
             words.addSpacing(6)
         words.addWidget(Text(entry.text, "strong", wrap=True))
-        words.addWidget(Text(entry.detail, "hint", wrap=True))
+        if entry.detail:
+            words.addWidget(Text(entry.detail, "hint", wrap=True))
         if entry.answer:
             words.addWidget(RichText((texts.text(f"{text}answer-label"), True), (entry.answer, False)))
         buttons = Flow()

@@ -82,7 +82,7 @@ def test_a_question_says_which_visit_it_is_for_and_when_it_was_written(texts: Te
 def test_open_questions_of_a_visit_that_is_over_come_first_under_its_heading(texts: Texts) -> None:
     timeline = _diary(
         Question(id="1", question="Later?", appointment="2026-05-20T10:30"),
-        Question(id="2", question="Old?", appointment="2026-04-01"),
+        Question(id="2", question="Old?", appointment="2026-04-01", asked_on=When(date(2026, 3, 2))),
         Question(id="3", question="First?", appointment="2026-05-01"),
         Question(id="4", question="Any, before the visit?", asked_on=When(date(2026, 4, 30))),
         Question(id="5", question="Any, since?", asked_on=When(date(2026, 5, 3))),
@@ -94,6 +94,12 @@ def test_open_questions_of_a_visit_that_is_over_come_first_under_its_heading(tex
         ("Old?", "Did you get an answer? Visit on Wed 1 Apr 2026, Clinic"),
         ("Later?", "Still to ask"),
         ("Any, since?", ""),
+    ]
+    assert [row.detail for row in rows[:4]] == [
+        "",
+        "For any visit, written 30 Apr",
+        "Written 2 Mar",
+        "For Wed 20 May 2026, 10:30, Clinic",
     ]
     assert [row.next_visit for row in rows] == ["2026-05-14T08:00"] * 3 + ["", ""]
     assert [row.questions for row in lists(timeline, NOW, texts).ahead] == [
