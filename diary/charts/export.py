@@ -2,13 +2,22 @@
 
 from collections.abc import Callable
 from io import BytesIO, StringIO
+from typing import Protocol
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-from diary.charts.trends import Drawn
+from matplotlib.figure import Figure
 
 _SALT = "blood-count-diary"
+
+
+class Drawn(Protocol):
+    """Any chart that was drawn."""
+
+    @property
+    def figure(self) -> Figure:
+        """What was drawn."""
+        ...
 
 
 def svg_text(drawn: Drawn) -> str:

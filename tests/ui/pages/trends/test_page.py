@@ -3,17 +3,17 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.core.records import Record
 from diary.core.timeline import Timeline
 from diary.exchange.sample import sample_records
 from diary.ui.pages.trends.page import TrendsPage
 from tests.charts import builders as b
+from tests.ui.lint import cut, settle, small
 from tests.ui.pages.trends import stage
 
 Make = Callable[..., TrendsPage]
@@ -21,28 +21,7 @@ Make = Callable[..., TrendsPage]
 
 @pytest.fixture
 def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
-    pages: list[TrendsPage] = []
-
-    def build(
-        records: list[Record] | None = None, *, size: tuple[int, int] = (1100, 800), **look: object
-    ) -> TrendsPage:
-        shown = list(b.three_months()) if records is None else records
-        page = TrendsPage(stage.services(shown, tmp_path, **look))  # type: ignore[arg-type]
-        page.resize(*size)
-        page.refresh(None)
-        pages.append(page)
-        with qtbot.waitExposed(page):
-            page.show()
-        if page.presenter.enough:
-            qtbot.waitUntil(lambda: page.chart.drawn is not None)
-        return page
-
-    yield build
-    for page in pages:
-        page.hide()
-        page.services.tasks.stop()
-        page.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    yield from stage.pages(qtbot, tmp_path)
 
 
 def is_drawn(page: TrendsPage) -> bool:
@@ -54,23 +33,18 @@ def redraw(qtbot: QtBot, page: TrendsPage, act: Callable[[], object]) -> None:
         act()
 
 
-def test_until_the_first_picture_the_page_says_that_it_is_drawing(qtbot: QtBot, tmp_path: Path) -> None:
-    page = TrendsPage(stage.services(list(b.three_months()), tmp_path))
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.refresh(None)
+def test_until_the_first_picture_the_page_says_that_it_is_drawing(qtbot: QtBot, make: Make) -> None:
+    page = make(shown=False)
     assert not is_drawn(page)
-    with qtbot.waitSignal(page.chart.drawn_anew):
-        page.show()
+    redraw(qtbot, page, page.show)
     assert is_drawn(page)
-    page.hide()
 
 
 def test_too_little_to_draw_is_said_instead(make: Make) -> None:
     page = make(b.draw("2026-05-09", platelets="40"))
     assert page.empty.isVisible()
-    assert not page.card.isVisible()
-    assert not page.side.isVisible()
+    for widget in (page.card, page.beside, page.controls.views, page.controls.ranges, page.controls.show_button):
+        assert not widget.isVisible()
 
 
 def test_the_chart_appears_with_the_second_day(qtbot: QtBot, make: Make) -> None:
@@ -89,8 +63,14 @@ def test_the_chart_is_a_chart_to_screen_readers_with_a_summary(make: Make) -> No
     assert interface is not None
     assert interface.role() == QAccessible.Role.Chart
     assert interface.text(QAccessible.Text.Name) == "Chart of trends"
-    assert interface.text(QAccessible.Text.Description).startswith("12 Feb 2026 to 14 May 2026: lowest white cells 0.4")
+    assert "12 Feb 2026 to 14 May 2026" in interface.text(QAccessible.Text.Description)
     QAccessible.setActive(False)
+
+
+def test_the_description_changes_with_the_picture(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    redraw(qtbot, page, page.controls.ranges.button("two-weeks").click)
+    assert "1 May 2026 to 14 May 2026" in page.chart.accessibleDescription()
 
 
 @pytest.mark.parametrize(
@@ -126,21 +106,32 @@ def place(page: TrendsPage, day: date) -> QPoint:
     return QPoint(round(page.chart.drawn.x_of(day)), 300)
 
 
-def test_a_click_puts_the_line_on_a_day_and_the_pointer_only_borrows_it(qtbot: QtBot, make: Make) -> None:
+def test_a_click_puts_the_line_on_a_day_and_the_pointer_only_borrows_it(make: Make) -> None:
     page = make()
     QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=place(page, date(2026, 4, 6)))
     assert page.presenter.day == date(2026, 4, 6)
     QTest.mouseMove(page.chart, place(page, date(2026, 5, 1)))
-    page.chart.pointed.emit(date(2026, 5, 1))
     assert page.chart.day == date(2026, 5, 1)
-    page.chart.pointed.emit(None)
+    page.chart.leaveEvent(QEvent(QEvent.Type.Leave))
     assert page.chart.day == date(2026, 4, 6)
     assert page.presenter.day == date(2026, 4, 6)
 
 
-def test_a_click_on_the_labels_moves_nothing(qtbot: QtBot, make: Make) -> None:
+def test_only_another_click_on_the_same_day_opens_it(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    opened: list[date] = []
+    page.open_day.connect(opened.append)
+    QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=place(page, date(2026, 4, 6)))
+    QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=place(page, date(2026, 4, 7)))
+    assert opened == []
+    QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=place(page, date(2026, 4, 7)))
+    assert opened == [date(2026, 4, 7)]
+
+
+def test_a_click_on_the_names_and_one_of_another_button_move_nothing(make: Make) -> None:
     page = make()
     QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=QPoint(10, 300))
+    QTest.mouseClick(page.chart, Qt.MouseButton.RightButton, pos=place(page, date(2026, 4, 6)))
     assert page.presenter.day == b.TODAY
 
 
@@ -152,30 +143,24 @@ def test_the_button_opens_the_day_of_the_line(qtbot: QtBot, make: Make) -> None:
     assert opened.args == [date(2026, 5, 9)]
 
 
-def test_a_range_and_the_scale_draw_anew(qtbot: QtBot, make: Make) -> None:
+def test_a_day_that_is_not_shown_gets_into_the_middle_of_the_chart(qtbot: QtBot, make: Make) -> None:
     page = make()
-    redraw(qtbot, page, page.ranges.button("two-weeks").click)
-    assert page.chart.drawn is not None
-    assert page.chart.drawn.first == date(2026, 5, 1)
-    redraw(qtbot, page, page.log_scale.click)
-    assert page.chart.drawn.axes["white-cells"].get_yscale() == "linear"
-
-
-def test_a_day_outside_the_range_shows_all(qtbot: QtBot, make: Make) -> None:
-    page = make()
-    redraw(qtbot, page, page.ranges.button("two-weeks").click)
+    redraw(qtbot, page, page.controls.ranges.button("two-weeks").click)
+    page.controls.views.button("table").click()
     redraw(qtbot, page, lambda: page.show_day(date(2026, 3, 1)))
-    assert page.ranges.value() == "all"
+    assert page.view == "time"
+    assert page.controls.ranges.value() is None
     assert page.chart.day == date(2026, 3, 1)
+    assert page.presenter.days == (date(2026, 2, 23), date(2026, 3, 8))
 
 
 def test_another_size_draws_anew_and_a_narrow_page_puts_the_readout_below(qtbot: QtBot, make: Make) -> None:
     page = make(size=(1300, 800))
-    assert page.side.x() > page.card.x()
+    assert page.beside.x() > page.card.x()
     redraw(qtbot, page, lambda: page.resize(820, 700))
     assert page.chart.drawn is not None
     assert page.chart.drawn.frame.width == page.chart.width()
-    assert page.side.y() > page.card.y()
+    assert page.beside.y() > page.card.y()
 
 
 def test_the_look_draws_anew(qtbot: QtBot, make: Make) -> None:
@@ -192,36 +177,43 @@ def test_what_went_out_of_date_while_hidden_is_drawn_when_shown(qtbot: QtBot, ma
     redraw(qtbot, page, page.show)
 
 
-def test_the_table_has_the_same_numbers_and_tab_leaves_it(qtbot: QtBot, make: Make) -> None:
+def test_the_table_has_the_same_numbers_and_tab_leaves_it(make: Make) -> None:
     page = make()
-    page.side.table_button.click()
+    page.controls.views.button("table").click()
     QAbstractItemModelTester(page.table.model_, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert page.as_table
-    assert page.side.table_button.text() == "Show as chart"
-    model = page.table.model_
-    last = model.index(model.rowCount() - 1, 0)
-    assert last.data() == "14 May 2026"
-    said = model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "16 Feb 2026, Neutrophils, ×10⁹/L: 0.6 (grade 3)"
-    page.table.setFocus()
+    assert page.table.isVisible()
+    assert not page.chart.isVisible()
+    said = [page.table.model_.rows[row][0] for row in range(page.table.model_.rowCount())]
+    assert said[-1] == "14 May 2026"
+    page.activateWindow()
+    page.focus_start()
+    assert page.table.hasFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not page.table
     page.refresh(None)
-    page.side.table_button.click()
-    assert not page.as_table
+    page.controls.views.button("time").click()
+    assert page.chart.isVisible()
 
 
-def test_rows_are_copied_as_text_with_tabs(qtbot: QtBot, make: Make) -> None:
+def test_the_table_follows_the_days_that_the_buttons_lead_to(make: Make) -> None:
     page = make()
-    page.side.table_button.click()
-    page.table.selectRow(0)
-    QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    header, row = QGuiApplication.clipboard().text().split("\n")
-    assert header.split("\t")[:2] == ["Day", "White cells, ×10⁹/L"]
-    assert row.split("\t")[:3] == ["16 Feb 2026", "24", "0.6 (grade 3)"]
-    page.table.clearSelection()
-    assert page.table.chosen_text().count("\n") == page.table.model_.rowCount()
-    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    page.controls.views.button("table").click()
+    page.moves.closer.click()
+    first = page.services.texts.day(page.presenter.days[0], "year")
+    assert page.table.model_.rows[0][0] == first
+    assert page.presenter.days[0] > date(2026, 2, 16)
+
+
+def test_rows_of_the_table_are_copied_and_that_is_said(make: Make) -> None:
+    page = make()
+    page.services.notifier.attach(page)
+    page.controls.views.button("table").click()
+    assert not page.side.save_button.isVisible()
+    page.side.copy_button.click()
+    assert QGuiApplication.clipboard().text().startswith("Day\tWhite cells")
+    toast = page.services.notifier.toast_frame
+    assert toast is not None
+    assert toast.text.text() == f"{page.table.model_.rowCount()} rows copied"
 
 
 @pytest.mark.parametrize(
@@ -254,7 +246,7 @@ def test_a_picture_that_cannot_be_saved_is_told_and_can_be_tried_again(make: Mak
     page = make()
     page.services.notifier.attach(page)
     folder = tmp_path / "later"
-    page.write_picture(folder / "a.png")
+    page.pictures.write(folder / "a.png")
     bar = page.services.notifier.bar
     assert bar is not None
     assert "a.png" in bar.text.text()
@@ -265,26 +257,64 @@ def test_a_picture_that_cannot_be_saved_is_told_and_can_be_tried_again(make: Mak
     assert page.services.notifier.bar is None
 
 
+def copied_size() -> tuple[int, int]:
+    image = QGuiApplication.clipboard().image()
+    return image.width(), image.height()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_picture_is_copied_at_twice_its_size(make: Make, by_key: bool) -> None:  # noqa: FBT001  (a parameter)
+    page = make()
+    page.services.notifier.attach(page)
+    QGuiApplication.clipboard().clear()
+    if by_key:
+        QTest.keyClick(page.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    else:
+        page.side.copy_button.click()
+    assert copied_size() == (2 * page.chart.width(), 2 * page.chart.height())
+    toast = page.services.notifier.toast_frame
+    assert toast is not None
+    assert toast.text.text() == "Picture copied"
+
+
+def test_without_a_picture_there_is_nothing_to_copy_or_save(make: Make, tmp_path: Path) -> None:
+    page = make(shown=False)
+    QGuiApplication.clipboard().clear()
+    page.pictures.copy()
+    page.pictures.write(tmp_path / "a.png")
+    assert QGuiApplication.clipboard().image().isNull()
+    assert not (tmp_path / "a.png").exists()
+
+
 def test_the_legend_says_when_a_cell_stands_for_several_days(qtbot: QtBot, make: Make) -> None:
     page = make()
     assert not page.side.legend.cells.isVisible()
     old = [b.symptom("2016-05-14", "fatigue", 2)]
     page.services.book.timeline = Timeline.of([*b.three_months(), *old])
-    redraw(qtbot, page, page.ranges.button("all").click)
+    redraw(qtbot, page, page.controls.ranges.button("all").click)
     assert page.side.legend.cells.isVisible()
 
 
-def test_every_control_has_a_name(make: Make) -> None:
-    from PySide6.QtWidgets import QWidget
-
-    page = make(text_size=150)
+@pytest.mark.parametrize("view", ["time", "cycles", "table"])
+@pytest.mark.parametrize(("size", "text_size"), [((1072, 800), 100), ((816, 700), 150)])
+def test_every_control_has_a_name_is_large_enough_and_whole(
+    make: Make, view: str, size: tuple[int, int], text_size: int
+) -> None:
+    page = make(text_size=text_size, size=size)
     QAccessible.setActive(True)
+    page.controls.ranges.button("dates").click()
+    page.controls.views.button(view).click()
+    page.controls.show_button.click()
+    settle()
     for widget in page.findChildren(QWidget):
         tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if tab and widget.isVisibleTo(page) and not widget.objectName().startswith("qt_"):
             interface = QAccessible.queryAccessibleInterface(widget)
             assert interface is not None
             assert interface.text(QAccessible.Text.Name).strip(), widget
+    assert small(page, 44) == []
+    assert cut(page) == []
+    assert page.area.horizontalScrollBar().maximum() == 0
     QAccessible.setActive(False)
 
 
@@ -301,15 +331,10 @@ def test_without_enough_to_draw_there_is_no_chart_to_begin_on(make: Make) -> Non
     assert not page.chart.hasFocus()
 
 
-def test_all_of_it_fits_into_the_window_of_the_design(qtbot: QtBot, make: Make) -> None:
-    page = make(list(sample_records(last=b.TODAY, until=datetime(2026, 5, 14, 15, 0))), size=(1072, 800))
-    qtbot.waitUntil(lambda: page.content.height() <= page.area.viewport().height(), timeout=2000)
-
-
 def test_the_tag_names_the_year_where_the_chart_shows_more_than_one(make: Make) -> None:
     page = make([*b.draw("2025-05-09", platelets="40"), *b.draw("2026-05-09", platelets="30")])
     assert page.chart._tag(b.TODAY) == "14 May"
-    page.ranges.button("all").click()
+    page.controls.ranges.button("all").click()
     assert page.chart._tag(b.TODAY) == "14 May 2026"
 
 
@@ -317,3 +342,22 @@ def test_the_legend_of_the_strip_goes_where_there_is_no_strip(qtbot: QtBot, make
     assert make().side.legend.isVisible()
     bare = make([*b.draw("2026-05-09", platelets="40"), *b.draw("2026-05-10", platelets="30")])
     qtbot.waitUntil(lambda: not bare.side.legend.isVisible())
+
+
+def test_screen_readers_are_told_the_day_and_the_days(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = make()
+    said: list[str] = []
+    monkeypatch.setattr(page.services.notifier, "announce", said.append)
+    QAccessible.setActive(True)
+    QTest.keyClick(page.chart, Qt.Key.Key_Left)
+    QTest.keyClick(page.chart, Qt.Key.Key_Plus)
+    QAccessible.setActive(False)
+    assert said[0].startswith("Wednesday 13 May")
+    assert said[1].startswith("Shown: ")
+    assert said[1].endswith("days")
+
+
+def test_the_sample_diary_needs_no_scrolling_sideways(qtbot: QtBot, make: Make) -> None:
+    page = make(list(sample_records(last=b.TODAY, until=datetime(2026, 5, 14, 15, 0))), size=(1072, 800))
+    assert page.area.horizontalScrollBar().maximum() == 0
+    assert page.controls.header.height() == page.controls.views.height()
