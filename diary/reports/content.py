@@ -7,6 +7,7 @@ from datetime import date
 from diary.core.clock import Clock, wall
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
+from diary.core.visits import questions_for
 from diary.reports import alarms, blood, events, headline, sheet, therapy
 from diary.reports.model import Event, FirstPage, ReportContent
 from diary.reports.nadirs import lowest_counts
@@ -130,11 +131,6 @@ def _below(texts: Texts, shown: tuple[Event, ...], left_out: int, more: str, not
 
 
 def _questions(source: Source) -> tuple[str, ...]:
-    """The open questions for the next visit, or for no visit in particular, by the day they were asked."""
+    """The open questions to bring to the next visit, those that a past one left open among them."""
     visit = next_visit(source.timeline, source.now.date())
-    belongs = (None, visit.id) if visit else (None,)
-    return tuple(
-        question.question.strip()
-        for question in source.timeline.questions
-        if question.appointment in belongs and not (question.answer or "").strip()
-    )
+    return tuple(question.question.strip() for question in questions_for(source.timeline, visit))

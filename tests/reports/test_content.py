@@ -122,6 +122,19 @@ def test_open_questions_for_the_next_visit_come_with_those_for_none(content: Bui
     assert content(Timeline.of(records)).first_page.questions == ("For none?", "For the next?", "Not answered yet?")
 
 
+def test_questions_that_a_past_visit_left_open_stand_on_page_one_with_and_without_a_next_visit(content: Build) -> None:
+    past, later = Appointment(id="past", at=When(date(2026, 4, 1))), Appointment(id="next", at=When(date(2026, 5, 20)))
+    records = [
+        past,
+        Question(id="1", question="Left open?", appointment="past"),
+        Question(id="2", question="Answered?", appointment="past", answer="Yes."),
+        Question(id="3", question="Of a visit that is gone?", appointment="gone"),
+    ]
+    found = ("Left open?", "Of a visit that is gone?")
+    assert content(Timeline.of(records)).first_page.questions == found
+    assert content(Timeline.of([*records, later])).first_page.questions == found
+
+
 def test_questions_beyond_the_room_of_page_one_come_later(content: Build) -> None:
     timeline = Timeline.of(Question(id=str(number), question=f"Question {number}?") for number in range(7))
     page = content(timeline).first_page
