@@ -1,11 +1,12 @@
 """The chart's fonts: those of the program, registered with matplotlib once, and how wide texts come out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, fontManager
+
+from diary.charts.canvas import Renderer
 
 _STRONG = " SemiBold"
 _STYLES = (_STRONG, " Medium", " Bold")
@@ -23,12 +24,12 @@ class Fonts:
 
     plain: tuple[str, ...]
     strong: tuple[str, ...]
-    renderer: RendererAgg
+    renderer: Renderer
     ratio: float
-    _widths: dict[tuple[str, float, bool], float] = field(default_factory=dict)
+    _made: dict[tuple[float, bool], FontProperties] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, files: Iterable[Path], renderer: RendererAgg, ratio: float) -> "Fonts":
+    def of(cls, files: Iterable[Path], renderer: Renderer, ratio: float) -> "Fonts":
         """The families of these files, in their order; matplotlib's own font without any."""
         names = list(dict.fromkeys(_family(path) for path in files))
         plain = tuple(name for name in names if not name.endswith(_STYLES))
@@ -37,16 +38,16 @@ class Fonts:
 
     def properties(self, size: float, *, strong: bool = False) -> FontProperties:
         """The font at a size in pixels."""
-        return FontProperties(family=list(self.strong if strong else self.plain), size=size, weight=_REGULAR)
+        key = (size, strong)
+        if key not in self._made:
+            families = list(self.strong if strong else self.plain)
+            self._made[key] = FontProperties(family=families, size=size, weight=_REGULAR)
+        return self._made[key]
 
     def width(self, text: str, size: float, *, strong: bool = False) -> float:
         """How many pixels a text takes."""
-        key = (text, size, strong)
-        if key not in self._widths:
-            font = self.properties(size, strong=strong)
-            measure: Callable[..., tuple[float, float, float]] = self.renderer.get_text_width_height_descent
-            self._widths[key] = measure(text, font, ismath=False)[0] / self.ratio
-        return self._widths[key]
+        font = self.properties(size, strong=strong)
+        return self.renderer.get_text_width_height_descent(text, font, ismath=False)[0] / self.ratio
 
 
 def _family(path: Path) -> str:

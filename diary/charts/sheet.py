@@ -1,17 +1,17 @@
 """The sheet a chart is drawn on: a figure laid out in pixels, with one time axis for all its rows."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from diary.charts.fonts import Fonts
+from diary.charts.paper import Paper
 from diary.charts.style import MARKERS, ChartStyle
 from diary.charts.ticks import Ticks
 from diary.charts.view import TrendsView
@@ -48,7 +48,7 @@ class Frame:
 class Sheet:
     """A figure with what drawing on it needs."""
 
-    figure: Figure
+    figure: Paper
     frame: Frame
     fonts: Fonts
     style: ChartStyle
@@ -67,21 +67,16 @@ class Sheet:
         """Bare axes in a row of the frame: the shared time axis, and y from bottom to top."""
         row_top, height = self.frame.rows[name]
         frame = self.frame
-        axes = self.figure.add_axes(
-            (
-                frame.left / frame.width,
-                1 - (row_top + height) / frame.height,
-                (frame.right - frame.left) / frame.width,
-                height / frame.height,
-            ),
-            label=name,
-            facecolor=self.style.surface,
+        place = (
+            frame.left / frame.width,
+            1 - (row_top + height) / frame.height,
+            (frame.right - frame.left) / frame.width,
+            height / frame.height,
         )
+        axes = self.figure.bare_axes(name, place)
+        axes.set_facecolor(self.style.surface)
         axes.set_xlim(self.view.start, self.view.end)
         axes.set_ylim(bottom, top)
-        axes.tick_params(which="both", length=0, labelbottom=False, labelleft=False)
-        axes.set_xticks([])
-        axes.set_yticks([])
         return axes
 
     def edge(self, axes: Axes, *, visible: bool = True) -> None:
@@ -146,17 +141,27 @@ class Sheet:
             )
 
 
-def new_sheet(view: TrendsView, style: ChartStyle, frame: Frame, fonts: Fonts, figure: Figure) -> Sheet:
+def new_sheet(view: TrendsView, style: ChartStyle, frame: Frame, fonts: Fonts, figure: Paper) -> Sheet:
     """Give the figure the size of its frame."""
     figure.set_size_inches((frame.width + _WHOLE) / DOTS, (frame.height + _WHOLE) / DOTS, forward=False)
     return Sheet(figure=figure, frame=frame, fonts=fonts, style=style, view=view)
 
 
-def new_figure(view: TrendsView, style: ChartStyle) -> tuple[Figure, Fonts]:
-    """An empty figure and the fonts to measure with, before its layout is known."""
-    figure = Figure(dpi=DOTS * view.pixel_ratio, facecolor=style.surface)
-    renderer: Callable[[], RendererAgg] = FigureCanvasAgg(figure).get_renderer
-    return figure, Fonts.of(style.fonts, renderer(), view.pixel_ratio)
+def new_figure(view: TrendsView, style: ChartStyle, onto: Figure | None = None) -> tuple[Paper, Fonts]:
+    """An empty figure and the fonts to measure with, before its layout is known.
+
+    Args:
+        view: How many device pixels a pixel has.
+        style: The colors and fonts.
+        onto: A chart that is no longer needed: it is wiped and drawn on again, which is quicker.
+    """
+    dpi = DOTS * view.pixel_ratio
+    if isinstance(onto, Paper):
+        onto.wipe(dpi, style.surface)
+        figure = onto
+    else:
+        figure = Paper(dpi, style.surface)
+    return figure, Fonts.of(style.fonts, figure.renderer(), view.pixel_ratio)
 
 
 def stacked(rows: Sequence[tuple[str, float, float]], top: float) -> tuple[dict[str, tuple[float, float]], float]:
