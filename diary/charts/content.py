@@ -4,15 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from diary.charts.lanes import Band, Lane, lanes, phase_bands
-from diary.charts.series import (
-    CountSeries,
-    SymptomRow,
-    TemperatureSeries,
-    count_series,
-    symptom_rows,
-    temperature_series,
-)
+from diary.charts.lanes import Band, Lane, fever_lane, lanes, phase_bands
+from diary.charts.ranges import LabRange, lab_ranges
+from diary.charts.readings import ReadingSeries, TemperatureSeries, reading_series, temperature_series
+from diary.charts.series import CountSeries, SymptomRow, count_series, symptom_rows, units_of
 from diary.charts.view import TrendsView
 from diary.core import words
 from diary.core.records import Measurement
@@ -24,7 +19,34 @@ TOGETHER = {"white-cells": ("white-cells", "neutrophils")}
 """The only two that share a panel: neutrophils are white cells and have their unit."""
 
 USUAL = ("white-cells", "hemoglobin", "platelets", "red-cells", "temperature", "weight")
-PANELS = {"white-cells": ("white-cells", "neutrophils"), "hemoglobin": ("hemoglobin",), "platelets": ("platelets",)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelContent:
+    """What one panel shows: counts, the temperature or other readings.
+
+    Attributes:
+        titled: The analyte or measurement that it is named for.
+        unit: The unit of all its values.
+        counts: Of one analyte, or of white cells and neutrophils.
+        ranges: The laboratory's own ranges, of the analyte that the panel is named for alone: two that overlap could
+            not be told apart.
+    """
+
+    titled: str
+    unit: str
+    counts: tuple[CountSeries, ...] = ()
+    ranges: tuple[LabRange, ...] = ()
+    temperature: TemperatureSeries | None = None
+    readings: ReadingSeries | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was measured in the range of days."""
+        if self.temperature is not None:
+            return not self.temperature.highs and not self.temperature.doubtful
+        series = (*self.counts, *((self.readings,) if self.readings else ()))
+        return not any(one.shown or one.doubtful for one in series)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,36 +54,61 @@ class Content:
     """The contents of a chart of trends.
 
     Attributes:
-        panels: The panels to draw, from the top, each with its analytes: those that the diary has any value for, on
-            whatever day.
-        symptoms: Worst first.
+        panels: The panels by name, from the top. A laboratory's own analyte has one for each of its units.
+        symptoms: In the order asked for.
     """
 
     bands: tuple[Band, ...]
     lanes: tuple[Lane, ...]
-    counts: Mapping[str, CountSeries]
-    temperature: TemperatureSeries
+    panels: Mapping[str, PanelContent]
     symptoms: tuple[SymptomRow, ...]
-    panels: Mapping[str, tuple[str, ...]]
     log_scale: bool
+
+    @property
+    def counts(self) -> tuple[CountSeries, ...]:
+        """All counts, from the top."""
+        return tuple(series for panel in self.panels.values() for series in panel.counts)
+
+    @property
+    def temperature(self) -> TemperatureSeries | None:
+        """The temperature, where it is shown."""
+        panel = self.panels.get("temperature")
+        return panel.temperature if panel else None
 
 
 def content_of(timeline: Timeline, view: TrendsView, texts: Texts) -> Content:
     """Gather what was entered within the view."""
-    readings = cast("Iterable[Measurement]", timeline.records["measurements"].values())
-    measured = any(reading.kind == "temperature" for reading in readings)
-    panels = {name: tuple(a for a in analytes if timeline.counts(a)) for name, analytes in PANELS.items()}
-    if measured:
-        panels["temperature"] = ("temperature",)
+    choices = {choice.name: choice for choice in panel_choices(timeline)}
+    chosen = view.panels if view.panels is not None else [name for name in choices if name in USUAL]
+    panels: dict[str, PanelContent] = {}
+    for name in chosen:
+        if name in choices:
+            panels.update(_panels(timeline, view, choices[name]))
+    fevers = () if "temperature" in panels else temperature_series(timeline, view).fevers
     return Content(
         bands=phase_bands(timeline, view, texts),
-        lanes=lanes(timeline, view, texts),
-        counts={analyte: count_series(timeline, analyte, view) for analyte in ANALYTES},
-        temperature=temperature_series(timeline, view),
-        symptoms=symptom_rows(timeline, view),
-        panels={name: analytes for name, analytes in panels.items() if analytes},
+        lanes=(*lanes(timeline, view, texts), *fever_lane([fever.x for fever in fevers], texts)),
+        panels=panels,
+        symptoms=symptom_rows(timeline, view, texts.catalog),
         log_scale=view.log_scale,
     )
+
+
+def _panels(timeline: Timeline, view: TrendsView, choice: "PanelChoice") -> Iterator[tuple[str, PanelContent]]:
+    """The panel of a choice; several where its values have units that cannot be converted into each other."""
+    name = choice.name
+    if name == "temperature":
+        temperature = temperature_series(timeline, view)
+        yield name, PanelContent(titled=name, unit=temperature.unit, temperature=temperature)
+    elif name in words.MEASUREMENTS:
+        readings = reading_series(timeline, name, view)
+        yield name, PanelContent(titled=name, unit=readings.unit, readings=readings)
+    else:
+        for number, unit in enumerate(units_of(timeline, name)):
+            counts = tuple(count_series(timeline, analyte, view, unit) for analyte in choice.analytes)
+            ranges = lab_ranges(counts[0], view)
+            panel = PanelContent(titled=choice.analytes[0], unit=unit, counts=counts, ranges=ranges)
+            yield f"{name} {unit}" if number else name, panel
 
 
 def is_enough(timeline: Timeline) -> bool:

@@ -1,19 +1,29 @@
 """Treatment as lanes above the counts: phases as bands, what took time as bars, what was given at once as marks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from diary.charts.series import place
 from diary.charts.view import TrendsView
-from diary.core.records import Phase, Treatment
+from diary.core.catalog import MYELOSUPPRESSIVE_KINDS
+from diary.core.records import Medicine, Phase, Treatment
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.core.treatment import infusion_span
 from diary.core.when import When
 
 MOST_INFUSIONS = 5
+MOST_COURSES = 3
 """Medicines with a lane of their own, those given last; the others share one."""
+
+MOST_LANES = 12
+"""With more of them infusions share a lane sooner, so that lanes never push the counts far down."""
+
+LEAST_INFUSIONS = 2
+
+COURSE_KINDS = MYELOSUPPRESSIVE_KINDS | {"asparaginase", "steroid", "growth-factor"}
+"""The classes of medicines whose courses are shown: those that move the counts or hide a fever."""
 
 SHADED_DAYS = 1.0
 """An infusion that runs longer shades the panels below."""
@@ -105,19 +115,26 @@ def phase_name(phase: Phase, texts: Texts) -> str:
 
 
 def lanes(timeline: Timeline, view: TrendsView, texts: Texts) -> tuple[Lane, ...]:
-    """The lanes that hold something within the view: infusions by medicine, then what was given or done, then stays."""
+    """The lanes that hold something within the view: infusions and courses, what was given or done, then stays."""
     inside = [treatment for treatment in timeline.treatments if _is_inside(treatment, view)]
-    found = [
-        *_infusion_lanes(inside, view, texts),
-        *_mark_lane("red-cells", texts.text("trends.lane.red-cells"), inside, _of_product("red-cells")),
-        *_mark_lane("platelets", texts.text("trends.lane.platelets"), inside, _of_product("platelets")),
-        *_mark_lane("plasma", texts.text("trends.lane.plasma"), inside, _of_product("plasma")),
-    ]
-    for kind in ("intrathecal", "injection", "growth-factor", "lumbar-puncture", "transplant", "missed-dose"):
-        found.extend(_mark_lane(kind, texts.text(f"trends.lane.{kind}"), inside, _of_kind(kind)))
+    infused = {treatment.medicine for treatment in inside if treatment.kind == "infusion"}
+    others = [*_course_lanes(timeline, view, texts, infused)]
+    for product in ("red-cells", "platelets", "plasma"):
+        others.extend(_mark_lane(product, texts.text(f"trends.lane.{product}"), inside, _of_product(product)))
+    for kind in (
+        "intrathecal", "injection", "growth-factor", "lumbar-puncture", "transplant", "missed-dose", "vomited-dose",
+    ):  # fmt: skip
+        others.extend(_mark_lane(kind, texts.text(f"trends.lane.{kind}"), inside, _of_kind(kind)))
     for kind in ("radiation", "hospital-stay"):
-        found.extend(_bar_lane(kind, texts.text(f"trends.lane.{kind}"), [t for t in inside if t.kind == kind], view))
-    return tuple(found)
+        others.extend(_bar_lane(kind, texts.text(f"trends.lane.{kind}"), [t for t in inside if t.kind == kind], view))
+    most = max(LEAST_INFUSIONS, min(MOST_INFUSIONS, MOST_LANES - len(others)))
+    return (*_infusion_lanes(inside, view, texts, most), *others)
+
+
+def fever_lane(xs: Sequence[float], texts: Texts) -> Iterator[Lane]:
+    """Days with a fever as marks, for a chart that does not show the temperature."""
+    if xs:
+        yield Lane(kind="fever", label=texts.text("trends.lane.fever"), marks=tuple(Mark(x=x) for x in xs))
 
 
 def transfusions(timeline: Timeline, view: TrendsView, panel: str) -> tuple[float, ...]:
@@ -142,7 +159,7 @@ def shades(timeline: Timeline, view: TrendsView, kind: str) -> tuple[tuple[float
     return tuple((bar.start, bar.end) for bar in bars if bar.end - bar.start > SHADED_DAYS or kind == "hospital-stay")
 
 
-def _infusion_lanes(inside: Iterable[Treatment], view: TrendsView, texts: Texts) -> Iterator[Lane]:
+def _infusion_lanes(inside: Iterable[Treatment], view: TrendsView, texts: Texts, most: int) -> Iterator[Lane]:
     by_medicine: dict[str, list[Treatment]] = {}
     latest: list[str] = []
     for treatment in inside:
@@ -150,13 +167,46 @@ def _infusion_lanes(inside: Iterable[Treatment], view: TrendsView, texts: Texts)
             medicine = treatment.medicine or ""
             by_medicine.setdefault(medicine, []).append(treatment)
             latest = [medicine, *(other for other in latest if other != medicine)]
-    own = latest if len(latest) <= MOST_INFUSIONS else latest[: MOST_INFUSIONS - 1]
+    own = _with_own_lane(latest, most)
     for medicine, given in by_medicine.items():
         if medicine in own:
             label = texts.name("medicine", medicine) if medicine else texts.text("trends.lane.infusion")
             yield from _bar_lane("infusion", label, given, view)
     others = [treatment for medicine, given in by_medicine.items() if medicine not in own for treatment in given]
     yield from _bar_lane("infusion", texts.text("trends.lane.other-infusions"), others, view)
+
+
+def _course_lanes(
+    timeline: Timeline, view: TrendsView, texts: Texts, infused: Collection[str | None]
+) -> Iterator[Lane]:
+    """Courses of chemotherapy, steroids and the like; what has no known start began before the view."""
+    by_medicine: dict[str, list[Bar]] = {}
+    for course in timeline.medicines:
+        bar = _course(course, view)
+        if bar.end > bar.start and texts.catalog.medicine_kind(course.medicine) in COURSE_KINDS:
+            by_medicine.setdefault(course.medicine, []).append(bar)
+    latest = sorted(by_medicine, key=lambda medicine: max(bar.end for bar in by_medicine[medicine]), reverse=True)
+    own = _with_own_lane(latest, MOST_COURSES)
+    for medicine, bars in by_medicine.items():
+        if medicine in own:
+            label = texts.name("medicine", medicine)
+            if medicine in infused:
+                label = texts.text("trends.lane.course", medicine=label)
+            yield Lane(kind="course", label=label, bars=tuple(bars))
+    others = [bar for medicine, bars in by_medicine.items() if medicine not in own for bar in bars]
+    if others:
+        yield Lane(kind="course", label=texts.text("trends.lane.other-courses"), bars=tuple(others))
+
+
+def _with_own_lane(latest: Sequence[str], most: int) -> Sequence[str]:
+    """The medicines that get a lane of their own where one more lane holds the rest."""
+    return latest if len(latest) <= most else latest[: most - 1]
+
+
+def _course(course: Medicine, view: TrendsView) -> Bar:
+    start = view.start if course.started is None else float(course.started.day.toordinal())
+    end = view.today.toordinal() + 1.0 if course.ended is None else course.ended.day.toordinal() + 1.0
+    return Bar(start=max(start, view.start), end=min(end, view.end))
 
 
 def _bar_lane(kind: str, label: str, given: Iterable[Treatment], view: TrendsView) -> Iterator[Lane]:

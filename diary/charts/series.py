@@ -1,4 +1,4 @@
-"""Counts, temperatures and symptoms as series of points and cells, before anything is drawn."""
+"""Counts and symptoms as series of points and cells, before anything is drawn."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from math import nan
 
-from diary.charts.view import MIDDLE, TrendsView
+from diary.charts.view import MIDDLE, SymptomOrder, TrendsView
+from diary.core.catalog import OWN_GROUP, Catalog
 from diary.core.counts import Count
-from diary.core.numbers import plain, readable, short
+from diary.core.numbers import readable, short
 from diary.core.records import Measurement
 from diary.core.timeline import Timeline, days_between
 from diary.core.units import canonical_unit, from_canonical, is_plausible, known_units, to_canonical
@@ -48,10 +49,20 @@ class Point:
         """Whether the true value lies above the point."""
         return (self.count.comparator or "").startswith(">")
 
+    @property
+    def bound(self) -> bool:
+        """Whether only a bound of the true value is known."""
+        return self.below or self.above
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the laboratory corrected it."""
+        return self.count.result.status == "corrected"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubtful:
-    """A count that cannot be taken as entered, with what it may be in the chart's unit."""
+    """A value that cannot be taken as entered, with what it may be in the chart's unit; nothing where none can be."""
 
     x: float
     ys: tuple[float, ...]
@@ -80,46 +91,6 @@ class CountSeries:
     def line(self) -> tuple[list[float], list[float]]:
         """The line through the points, with a break where no count was taken for too long."""
         return broken([(point.x, point.y) for point in self.points], COUNT_GAP)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayHigh:
-    """The highest temperature of one day.
-
-    Attributes:
-        y: In the chart's unit.
-        text: The value as people read it, in the chart's unit.
-        fever: It reaches the person's fever line.
-    """
-
-    day: date
-    y: float
-    text: str
-    fever: bool
-    reading: Measurement
-
-    @property
-    def x(self) -> float:
-        """The middle of its day."""
-        return middle(self.day)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemperatureSeries:
-    """The highest temperature of each day that has one, and readings that are in doubt."""
-
-    unit: str
-    highs: tuple[DayHigh, ...]
-    doubtful: tuple[DayHigh, ...]
-
-    def line(self) -> tuple[list[float], list[float]]:
-        """The line through the days' highest readings, with a break at each day without one."""
-        return broken([(high.x, high.y) for high in self.highs], 1.0)
-
-    def alone(self) -> tuple[DayHigh, ...]:
-        """The days whose neighbors have no reading, which no line reaches."""
-        days = {high.day.toordinal() for high in self.highs}
-        return tuple(high for high in self.highs if not days & {high.day.toordinal() - 1, high.day.toordinal() + 1})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +143,19 @@ def broken(points: Sequence[tuple[float, float]], gap: float) -> tuple[list[floa
 
 def unit_of(timeline: Timeline, analyte: str) -> str:
     """The unit to show an analyte or measurement in: the diary's own setting, else the canonical one."""
-    chosen = dict(timeline.settings.units).get(analyte, "")
-    return chosen if chosen in known_units(analyte) else canonical_unit(analyte) or ""
+    return units_of(timeline, analyte)[0]
+
+
+def units_of(timeline: Timeline, analyte: str) -> tuple[str, ...]:
+    """The units that an analyte is shown in: one, but for a laboratory's own analyte all, as none can be converted.
+
+    Of several the one of the last draw comes first.
+    """
+    known = known_units(analyte)
+    if known:
+        chosen = dict(timeline.settings.units).get(analyte, "")
+        return (chosen if chosen in known else known[0],)
+    return tuple(dict.fromkeys(count.unit for count in reversed(timeline.counts(analyte)) if count.usable)) or ("",)
 
 
 def counts_by_draw(counts: Iterable[Count]) -> Iterator[Count]:
@@ -190,15 +172,19 @@ def counts_by_draw(counts: Iterable[Count]) -> Iterator[Count]:
         yield held
 
 
-def count_series(timeline: Timeline, analyte: str, view: TrendsView) -> CountSeries:
-    """The counts of an analyte within the view."""
-    unit = unit_of(timeline, analyte)
+def count_series(timeline: Timeline, analyte: str, view: TrendsView, unit: str | None = None) -> CountSeries:
+    """The counts of an analyte within the view, in one of its units: the first where none is asked for."""
+    unit = unit_of(timeline, analyte) if unit is None else unit
+    counts = timeline.counts(analyte)
+    if canonical_unit(analyte) is None:
+        counts = tuple(count for count in counts if count.unit == unit)
     points: list[Point] = []
     doubtful: list[Doubtful] = []
-    for count in counts_by_draw(timeline.counts(analyte)):
+    for count in counts_by_draw(counts):
         x = place(count.at)
         if count.value is None:
-            ys = tuple(_shown(analyte, reading, unit) for reading in count.readings)
+            meant = (reading for reading in count.readings if is_plausible(analyte, reading, count.unit))
+            ys = tuple(_shown(analyte, reading, unit) for reading in meant)
             doubtful.append(Doubtful(x=x, ys=ys))
         else:
             points.append(Point(x=x, y=_shown(analyte, count.value, unit), text=count_text(count, unit), count=count))
@@ -221,21 +207,6 @@ def count_text(count: Count, unit: str) -> str:
     return f"{count.comparator or ''}{readable(value)}"
 
 
-def temperature_series(timeline: Timeline, view: TrendsView) -> TemperatureSeries:
-    """The temperatures within the view."""
-    unit = unit_of(timeline, "temperature")
-    line = fever_line(timeline).value
-    highs: list[DayHigh] = []
-    doubtful: list[DayHigh] = []
-    for day in days_between(view.first, view.last):
-        readings = [reading for reading in timeline.measurements_on(day) if reading.kind == "temperature"]
-        doubtful.extend(_high(reading, unit, line) for reading in readings if in_doubt(reading))
-        sure = [reading for reading in readings if not in_doubt(reading)]
-        if sure:
-            highs.append(_high(max(sure, key=canonical), unit, line))
-    return TemperatureSeries(unit=unit, highs=tuple(highs), doubtful=tuple(doubtful))
-
-
 def fever_line(timeline: Timeline) -> FeverLine:
     """The person's fever line, never above 38.0 nor below 37.0 degrees Celsius (``clinical.md``, law 13)."""
     team = timeline.care_team
@@ -245,18 +216,24 @@ def fever_line(timeline: Timeline) -> FeverLine:
     return FeverLine(value=min(max(value, Decimal(37)), Decimal(38)), own=True, source=team.source)
 
 
-def symptom_rows(timeline: Timeline, view: TrendsView) -> tuple[SymptomRow, ...]:
-    """The symptoms logged within the view, the worst first; of equally bad ones the one with more such days."""
+def symptom_rows(timeline: Timeline, view: TrendsView, catalog: Catalog) -> tuple[SymptomRow, ...]:
+    """The worst symptoms logged within the view, the worst first; of equally bad ones the one with more such days.
+
+    By group they follow the groups of the catalog, the worst first within each.
+    """
     worst: dict[str, dict[int, int]] = {}
     for offset, day in enumerate(days_between(view.first, view.last)):
         for entry in timeline.symptoms_on(day):
             severity = NOT_RATED if entry.severity is None else entry.severity
             cells = worst.setdefault(entry.symptom, {})
             cells[offset] = max(cells.get(offset, NOT_LOGGED), severity)
-    ranked = sorted(worst.items(), key=lambda item: (_rank(item[1].values()), item[0]))
+    ranked = sorted(worst, key=lambda symptom: (_rank(worst[symptom].values()), symptom))[: view.symptoms]
+    if view.symptom_order is SymptomOrder.GROUP:
+        groups = [*dict.fromkeys(info.group for info in catalog.symptoms.values()), OWN_GROUP]
+        ranked.sort(key=lambda symptom: groups.index(catalog.symptom(symptom).group))
     return tuple(
-        SymptomRow(symptom=symptom, cells=tuple(cells.get(offset, NOT_LOGGED) for offset in range(view.days)))
-        for symptom, cells in ranked[: view.symptoms]
+        SymptomRow(symptom=symptom, cells=tuple(worst[symptom].get(offset, NOT_LOGGED) for offset in range(view.days)))
+        for symptom in ranked
     )
 
 
@@ -283,10 +260,3 @@ def _lower(one: Count, other: Count) -> Count:
 
 def _shown(analyte: str, value: Decimal, unit: str) -> float:
     return float(from_canonical(analyte, value, unit))
-
-
-def _high(reading: Measurement, unit: str, line: Decimal) -> DayHigh:
-    value = canonical(reading)
-    shown = from_canonical("temperature", value, unit)
-    text = plain(reading.value if reading.unit == unit else round(shown, 1))
-    return DayHigh(day=reading.when.day, y=float(shown), text=text, fever=value >= line, reading=reading)

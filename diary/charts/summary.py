@@ -1,60 +1,116 @@
-"""What a chart of trends shows, in one sentence."""
+"""What a chart of trends shows, in a few sentences: for those who hear it, and under a picture that was saved."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
-from diary.charts.content import Content
+from diary.charts.content import Content, PanelContent
+from diary.charts.readings import Reading, TemperatureSeries
+from diary.charts.series import COUNT_GAP, CountSeries, Point
 from diary.charts.view import TrendsView
 from diary.core.texts import Message
 
+LOWEST_COUNTS = ("white-cells", "neutrophils", "hemoglobin", "platelets", "red-cells")
+"""Of these the lowest value is told with its day; of all others the lowest and the highest."""
+
+MOST_PHASES = 4
 _ONE_YEAR = 360
 """In a longer range a date without its year could be of several years."""
 
 
 def trends_summary(content: Content, view: TrendsView) -> Message:
-    """The lowest counts with their dates, the highest temperature, the days with a fever, the worst symptom."""
+    """The extremes of each panel, the days with a fever and the worst symptom; then the phases and the gaps."""
     years = view.days > _ONE_YEAR
-    parts = [*_lowest(content, years=years), *_temperature(content, years=years), *_worst(content)]
+    parts = [part for panel in content.panels.values() for part in _panel(panel, years=years)]
+    parts += _worst(content)
+    more = [*_phases(content), *_gaps(content, years=years)]
     if not parts:
-        return Message.of("trends.summary.empty", first=view.first, last=view.last)
-    return Message.of("trends.summary.sentence", first=view.first, last=view.last, parts=tuple(parts))
+        sentence = Message.of("trends.summary.empty", first=view.first, last=view.last)
+    else:
+        sentence = Message.of("trends.summary.sentence", first=view.first, last=view.last, parts=tuple(parts))
+    for other in more:
+        sentence = Message.of("trends.summary.several", first=sentence, second=other)
+    return sentence
 
 
-def _lowest(content: Content, *, years: bool) -> list[Message]:
-    found = []
-    for analyte, series in content.counts.items():
-        if series.lowest is not None:
-            point = series.lowest
-            found.append(
-                Message.of(
-                    "trends.summary.lowest",
-                    analyte=analyte,
-                    value=point.text,
-                    unit=series.unit,
-                    day=_day(point.count.at.day, years=years),
-                )
-            )
-    return found
+def _panel(panel: PanelContent, *, years: bool) -> Iterator[Message]:
+    for series in panel.counts:
+        yield from (
+            _lowest(series, years=years)
+            if series.analyte in LOWEST_COUNTS
+            else _between(series.analyte, panel.unit, series.shown)
+        )
+    if panel.readings is not None:
+        yield from _between(panel.titled, panel.unit, panel.readings.shown)
+    if panel.temperature is not None:
+        yield from _temperature(panel.temperature, years=years)
 
 
-def _temperature(content: Content, *, years: bool) -> list[Message]:
-    highs = content.temperature.highs
-    if not highs:
-        return []
-    highest = max(highs, key=lambda high: high.y)
-    fevers = sum(high.fever for high in highs)
-    day = _day(highest.day, years=years)
-    found = [Message.of("trends.summary.highest", value=highest.text, unit=content.temperature.unit, day=day)]
-    return [*found, Message.of("trends.summary.fevers", n=fevers)] if fevers else found
+def _lowest(series: CountSeries, *, years: bool) -> Iterator[Message]:
+    point = series.lowest
+    if point is not None:
+        yield Message.of(
+            "trends.summary.lowest",
+            analyte=series.analyte,
+            value=point.text,
+            unit=series.unit,
+            day=_day(point.count.at.day, years=years),
+        )
+
+
+def _between(what: str, unit: str, shown: Sequence[Point | Reading]) -> Iterator[Message]:
+    low, high = (
+        min(shown, key=lambda point: point.y, default=None),
+        max(shown, key=lambda point: point.y, default=None),
+    )
+    if low is not None and high is not None:
+        if low.text == high.text:
+            yield Message.of("trends.summary.single", what=what, value=low.text, unit=unit)
+        else:
+            yield Message.of("trends.summary.between", what=what, low=low.text, high=high.text, unit=unit)
+
+
+def _temperature(series: TemperatureSeries, *, years: bool) -> Iterator[Message]:
+    highest = max(series.highs, key=lambda high: high.y, default=None)
+    if highest is not None:
+        day = _day(highest.day, years=years)
+        yield Message.of("trends.summary.highest", value=highest.text, unit=series.unit, day=day)
+    if series.fevers:
+        yield Message.of("trends.summary.fevers", n=len(series.fevers))
+
+
+def _worst(content: Content) -> Iterator[Message]:
+    row = max(content.symptoms, key=lambda row: max(row.cells), default=None)
+    if row is not None:
+        severity = max(row.cells)
+        name = str(severity) if severity < 5 else "not-rated"  # noqa: PLR2004  (severities are 0 to 4)
+        yield Message.of("trends.summary.worst", symptom=row.symptom, severity=name)
+
+
+def _phases(content: Content) -> Iterator[Message]:
+    """The phases by name; of many how many, and the last."""
+    names = tuple(band.label for band in content.bands)
+    if len(names) > MOST_PHASES:
+        yield Message.of("trends.summary.many-phases", n=len(names), name=names[-1])
+    elif names:
+        joined: object = names[0]
+        for name in names[1:]:
+            joined = Message.of("trends.table.several", first=joined, second=name)
+        yield Message.of("trends.summary.phases", names=joined)
+
+
+def _gaps(content: Content, *, years: bool) -> Iterator[Message]:
+    """Where the lines of counts break: more than two weeks without a count of any panel."""
+    days = sorted({(point.x, point.count.at.day) for series in content.counts for point in series.shown})
+    gaps = [
+        (after - before, first, last) for (before, first), (after, last) in pairwise(days) if after - before > COUNT_GAP
+    ]
+    if gaps:
+        _, first, last = max(gaps)
+        yield Message.of(
+            "trends.summary.gaps", n=len(gaps), first=_day(first, years=years), last=_day(last, years=years)
+        )
 
 
 def _day(day: date, *, years: bool) -> Message:
     return Message.of("trends.summary.day-of-year" if years else "trends.summary.day", day=day)
-
-
-def _worst(content: Content) -> list[Message]:
-    if not content.symptoms:
-        return []
-    row = content.symptoms[0]
-    severity = max(row.cells)
-    name = str(severity) if severity < 5 else "not-rated"  # noqa: PLR2004  (severities are 0 to 4)
-    return [Message.of("trends.summary.worst", symptom=row.symptom, severity=name)]

@@ -1,18 +1,20 @@
 """The chart of trends as rows: the same numbers in the same order, for screen readers and for copying."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from diary.charts.content import ANALYTES, Content, content_of
+from diary.charts.content import Content, PanelContent, content_of
 from diary.charts.lanes import phase_name
-from diary.charts.series import NOT_LOGGED, NOT_RATED, count_text, counts_by_draw
+from diary.charts.readings import DoubtfulReading, Reading
+from diary.charts.series import NOT_LOGGED, NOT_RATED, CountSeries, count_text, counts_by_draw
 from diary.charts.view import TrendsView
 from diary.core.counts import Count
 from diary.core.records import Treatment
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline, days_between
 from diary.core.treatment import phases_at
+from diary.core.units import canonical_unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Table:
 
 
 def trends_table(timeline: Timeline, view: TrendsView, texts: Texts) -> Table:
-    """The view as a table: day, counts, highest temperature, symptoms, treatment, phase."""
+    """The view as a table: day, the panels' values, symptoms, treatment, phase; of temperatures the day's highest."""
     content = content_of(timeline, view, texts)
     table = _Rows(timeline, content, view, texts)
     columns = tuple(table.columns())
@@ -50,13 +52,20 @@ def treatment_text(treatment: Treatment, texts: Texts) -> str:
 
 
 def graded_text(count: Count, unit: str, texts: Texts) -> str:
-    """A count with its grade, and whether it is preliminary or in doubt."""
+    """A count with its grade, and whether it is calculated, corrected, preliminary or in doubt."""
     value = count_text(count, unit)
     if count.value is None:
         return texts.text("trends.table.doubtful", value=value)
     if count.grade:
         value = texts.text("trends.table.graded", value=value, grade=count.grade)
-    return texts.text("trends.table.preliminary", value=value) if count.provisional else value
+    remarks = {
+        "calculated": count.derived,
+        "corrected": count.result.status == "corrected",
+        "preliminary": count.provisional,
+    }
+    for remark in (name for name, holds in remarks.items() if holds):
+        value = texts.text(f"trends.table.{remark}", value=value)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +79,23 @@ class _Rows:
     def blank(self) -> str:
         return self.texts.text("trends.table.not-logged")
 
-    @property
-    def analytes(self) -> list[str]:
-        return [analyte for analytes in self.content.panels.values() for analyte in analytes if analyte in ANALYTES]
-
     def columns(self) -> Iterator[str]:
         texts, content = self.texts, self.content
         yield texts.text("trends.table.day")
-        for analyte in self.analytes:
-            yield self._with_unit(texts.name("analyte", analyte), content.counts[analyte].unit)
-        if "temperature" in content.panels:
-            yield self._with_unit(texts.text("trends.panel.temperature"), content.temperature.unit)
+        for panel in content.panels.values():
+            for word in [series.analyte for series in panel.counts] or [panel.titled]:
+                column = self._with_unit(texts.name("measured", word), panel.unit)
+                yield column if panel.temperature is None else texts.text("trends.table.highest", column=column)
         yield from (texts.name("symptom", row.symptom) for row in content.symptoms)
         yield from (texts.text("trends.table.treatment"), texts.text("trends.table.phase"))
 
     def rows(self) -> Iterator[tuple[date, tuple[str, ...]]]:
-        counts = [self._counts_by_day(analyte) for analyte in self.analytes]
-        highs = {high.day: high.text for high in self.content.temperature.highs}
+        measured = [by_day for panel in self.content.panels.values() for by_day in self._by_day(panel)]
         given = self._treatment_by_day()
         for number, day in enumerate(days_between(self.view.first, self.view.last)):
             phases = tuple(phase_name(phase, self.texts) for phase in phases_at(self.timeline, day))
             cells = [self.texts.day(day, "year")]
-            cells.extend(self._several(tuple(by_day.get(day, ()))) for by_day in counts)
-            if "temperature" in self.content.panels:
-                cells.append(highs.get(day, self.blank))
+            cells.extend(self._several(tuple(by_day.get(day, ()))) for by_day in measured)
             cells.extend(self._severity(row.cells[number]) for row in self.content.symptoms)
             cells += [self._several(tuple(given.get(day, ()))), self._several(phases)]
             yield day, tuple(cells)
@@ -101,11 +103,29 @@ class _Rows:
     def _with_unit(self, name: str, unit: str) -> str:
         return self.texts.text("trends.table.with-unit", name=name, unit=self.texts.unit(unit))
 
-    def _counts_by_day(self, analyte: str) -> dict[date, list[str]]:
-        unit = self.content.counts[analyte].unit
+    def _by_day(self, panel: PanelContent) -> Iterator[dict[date, list[str]]]:
+        """The texts of each column of a panel by day."""
+        for series in panel.counts:
+            yield self._counts_by_day(series)
+        if panel.temperature is not None:
+            yield self._readings_by_day(panel.temperature.highs, panel.temperature.doubtful)
+        if panel.readings is not None:
+            yield self._readings_by_day(panel.readings.shown, panel.readings.doubtful)
+
+    def _counts_by_day(self, series: CountSeries) -> dict[date, list[str]]:
         found: dict[date, list[str]] = {}
-        for count in counts_by_draw(self.timeline.counts(analyte)):
-            found.setdefault(count.at.day, []).append(graded_text(count, unit, self.texts))
+        for count in counts_by_draw(self.timeline.counts(series.analyte)):
+            if count.unit == series.unit or canonical_unit(series.analyte) is not None:
+                found.setdefault(count.at.day, []).append(graded_text(count, series.unit, self.texts))
+        return found
+
+    def _readings_by_day(self, sure: Sequence[Reading], doubtful: Sequence[DoubtfulReading]) -> dict[date, list[str]]:
+        found: dict[date, list[str]] = {}
+        for point in sure:
+            found.setdefault(point.day, []).append(point.text)
+        for doubt in doubtful:
+            text = self.texts.text("trends.table.doubtful", value=doubt.text)
+            found.setdefault(doubt.day, []).append(text)
         return found
 
     def _treatment_by_day(self) -> dict[date, list[str]]:

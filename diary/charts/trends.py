@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from diary.charts import panels, strip, treatment_rows
-from diary.charts.content import Content, content_of
+from diary.charts import bands, keys, marks, panels, strip, treatment_rows
+from diary.charts.content import Content, PanelContent, content_of
 from diary.charts.lanes import shades, transfusions
-from diary.charts.layout import AXIS, EDGE, RowNames, layout, panel_hint, panel_title, row_names
-from diary.charts.limits import fever_limit, grade_line
-from diary.charts.series import CountSeries
+from diary.charts.layout import AXIS, EDGE, NUMBERS, RowNames, layout, panel_hint, panel_title_lines, row_names
+from diary.charts.limits import LimitLine, fever_limit, grade_line
+from diary.charts.naming import wrapped
+from diary.charts.places import Path
 from diary.charts.sheet import DOTS, NAME, SMALL, Frame, Sheet, new_figure, new_sheet
 from diary.charts.style import ChartStyle
 from diary.charts.summary import trends_summary
@@ -25,18 +26,22 @@ from diary.charts.view import TrendsView
 from diary.core.texts import Message, Texts
 from diary.core.timeline import Timeline
 
+_KEYS_UP = 4.0
+"""How far the keys reach into the air below the dates, in pixels."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """A chart that was drawn.
 
     Attributes:
-        axes: By name: ``phases``, ``treatment``, ``white-cells``, ``hemoglobin``, ``platelets``, ``temperature``,
-            ``symptoms``; those without anything to show are missing.
+        axes: By name: ``phases``, ``treatment``, the panels as ``TrendsView.panels`` calls them, ``symptoms``; those
+            without anything to show are missing.
         first: The first day shown.
         last: The last day shown.
         frame: Where things lie, in pixels.
-        summary: What the chart shows, in one sentence.
+        dates_bottom: Where the dates below the time axis end, in pixels from the top; keys may follow.
+        summary: What the chart shows, in a few sentences.
         cell_days: How many days a cell of the symptoms stands for; it shows their worst.
     """
 
@@ -45,6 +50,7 @@ class Drawn:
     first: date
     last: date
     frame: Frame
+    dates_bottom: float
     summary: Message
     cell_days: int
 
@@ -70,23 +76,61 @@ class Drawn:
         return tuple((box.x0 / ratio, box.x1 / ratio) for box in boxes)
 
 
-def trends_figure(timeline: Timeline, view: TrendsView, style: ChartStyle, texts: Texts) -> Drawn:
-    """Draw everything that was entered within the view."""
+def trends_figure(
+    timeline: Timeline, view: TrendsView, style: ChartStyle, texts: Texts, onto: Figure | None = None
+) -> Drawn:
+    """Draw everything that was entered within the view.
+
+    Args:
+        timeline: The diary.
+        view: Which days, which panels, how large.
+        style: The colors and the size of text.
+        texts: The words.
+        onto: The figure of a former chart, which is drawn over; a new one without it.
+    """
     content = content_of(timeline, view, texts)
-    figure, fonts = new_figure(view, style)
+    figure, fonts = new_figure(view, style, onto)
     names = row_names(content, view, style, fonts, texts)
-    frame = layout(content, names, view, style, fonts, texts)
+    limits = {name: _limit(timeline, panel) for name, panel in content.panels.items()}
+    scales = {name: _scale(content, name, limits[name]) for name in content.panels}
+    room = view.width - style.px(2 * EDGE)
+    placed = keys.placed_keys(keys.keys_of(content, scales), room, style, fonts, texts)
+    foot = style.px(keys.ROW) * (placed[-1].row + 1) if placed else 0.0
+    frame = layout(content, names, foot, view, style, fonts, texts)
     sheet = new_sheet(view, style, frame, fonts, figure)
-    drawing = _Drawing(timeline, content, names, sheet, texts)
+    drawing = _Drawing(timeline, content, names, limits, scales, sheet, texts, frame.height - foot)
+    axes = drawing.draw()
+    keys.draw_keys(sheet, placed, style.px(EDGE), frame.height - foot - style.px(_KEYS_UP), texts)
     return Drawn(
         figure=figure,
-        axes=drawing.draw(),
+        axes=axes,
         first=view.first,
         last=view.last,
-        frame=sheet.frame,
+        frame=frame,
+        dates_bottom=frame.height - foot,
         summary=trends_summary(content, view),
         cell_days=strip.cell_days(sheet.day_width),
     )
+
+
+def _limit(timeline: Timeline, panel: PanelContent) -> LimitLine | None:
+    """The line that means something in a panel: where a grade begins, or a fever."""
+    if panel.temperature is not None:
+        return fever_limit(timeline)
+    return grade_line(timeline, panel.counts[-1].analyte) if panel.counts else None
+
+
+def _scale(content: Content, name: str, limit: LimitLine | None) -> panels.Scale:
+    panel = content.panels[name]
+    if panel.temperature is not None and limit is not None:
+        return panels.temperature_scale(panel.temperature, limit)
+    if panel.readings is not None:
+        return panels.linear_scale([panel.readings], least=panels.LEAST_SPAN.get(name, 0.0))
+    if name == "white-cells" and content.log_scale:
+        return panels.log_scale(panel.counts)
+    from_zero = True if name in ("white-cells", "platelets") else False if name == "hemoglobin" else None
+    ends = panel.ranges[-1].ends if panel.ranges else ()
+    return panels.linear_scale(panel.counts, limit, from_zero=from_zero, ends=ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +140,11 @@ class _Drawing:
     timeline: Timeline
     content: Content
     names: RowNames
+    limits: Mapping[str, LimitLine | None]
+    scales: Mapping[str, panels.Scale]
     sheet: Sheet
     texts: Texts
+    bottom: float
 
     def draw(self) -> dict[str, Axes]:
         sheet, content = self.sheet, self.content
@@ -110,47 +157,49 @@ class _Drawing:
         if content.lanes:
             axes["treatment"] = treatment_rows.draw_lanes(sheet, content.lanes, self.names.lanes)
         for name in content.panels:
-            axes[name] = self._temperature() if name == "temperature" else self._counts(name)
+            axes[name] = self._panel(name)
         if content.symptoms:
             axes["symptoms"] = strip.draw_strip(sheet, content.symptoms, self.names.symptoms, self._stays())
         if axes:
             self._time_axis(list(axes.values())[-1])
         return axes
 
-    def _counts(self, name: str) -> Axes:
-        timeline, sheet = self.timeline, self.sheet
-        analytes = self.content.panels[name]
-        series = [self.content.counts[analyte] for analyte in analytes]
-        limit = grade_line(timeline, analytes[-1])
-        log = name == "white-cells" and self.content.log_scale
-        scale = panels.log_scale(series) if log else panels.linear_scale(series, limit, from_zero=name != "hemoglobin")
-        axes = self._panel(name, scale)
-        panels.draw_transfusions(sheet, axes, transfusions(timeline, sheet.view, name), sheet.style.color(name))
-        named = limit is None or panels.draw_limit(
-            sheet, axes, limit, self.texts, [panels.path_of(one) for one in series]
-        )
-        for one in series:
-            panels.draw_counts(sheet, axes, one, scale)
-        if not any(one.shown or one.doubtful for one in series):
+    def _panel(self, name: str) -> Axes:
+        """One panel: shades, ranges, lines that mean something, then the values over them."""
+        sheet, panel, scale, limit = self.sheet, self.content.panels[name], self.scales[name], self.limits[name]
+        axes, paths, beside = self._axes(name, scale), self._paths(panel), []
+        if limit is not None:
+            edges = bands.edge_paths(panel.ranges)
+            written = panels.draw_level(sheet, axes, limit, self.texts, [*paths, *edges])
+            beside += [limit.source] if written.message is not limit.label and limit.source else []
+            paths.append(panels.label_path(sheet, axes, limit.y, written.place))
+        if panel.ranges:
+            color = sheet.style.color(panel.titled)
+            beside.append(bands.draw_ranges(sheet, axes, panel.ranges, scale, self.texts, paths, color=color))
+        self._values(axes, name)
+        self._panel_labels(name, [text for text in beside if text])
+        return axes
+
+    def _values(self, axes: Axes, name: str) -> None:
+        sheet, panel, scale = self.sheet, self.content.panels[name], self.scales[name]
+        marks.draw_transfusions(sheet, axes, transfusions(self.timeline, sheet.view, name), sheet.style.color(name))
+        for series in panel.counts:
+            marks.draw_counts(sheet, axes, series, scale)
+        if panel.temperature is not None:
+            marks.draw_temperature(sheet, axes, panel.temperature, scale)
+        if panel.readings is not None:
+            marks.draw_readings(sheet, axes, panel.readings, scale)
+        if panel.empty:
             panels.nothing_here(sheet, axes, self.texts)
-        source = "" if named or limit is None else limit.source
-        self._panel_labels(name, series if len(series) > 1 else (), source)
-        return axes
 
-    def _temperature(self) -> Axes:
-        limit = fever_limit(self.timeline)
-        scale = panels.temperature_scale(self.content.temperature, limit)
-        axes = self._panel("temperature", scale)
-        panels.draw_limit(
-            self.sheet, axes, limit, self.texts, panels.temperature_paths(self.sheet, self.content.temperature)
-        )
-        panels.draw_temperature(self.sheet, axes, self.content.temperature, scale)
-        if not self.content.temperature.highs and not self.content.temperature.doubtful:
-            panels.nothing_here(self.sheet, axes, self.texts)
-        self._panel_labels("temperature", (), "")
-        return axes
+    def _paths(self, panel: PanelContent) -> list[Path]:
+        """What of the values a label should not hide."""
+        if panel.temperature is not None:
+            return list(panels.temperature_paths(self.sheet, panel.temperature))
+        series = (*panel.counts, *((panel.readings,) if panel.readings else ()))
+        return [panels.path_of(one) for one in series]
 
-    def _panel(self, name: str, scale: panels.Scale) -> Axes:
+    def _axes(self, name: str, scale: panels.Scale) -> Axes:
         """Axes with their scale, the phases and stays shaded behind."""
         sheet, style = self.sheet, self.sheet.style
         axes = sheet.axes(name, scale.bottom, scale.top)
@@ -165,25 +214,36 @@ class _Drawing:
         sheet.spans(axes, self._stays(), style.stay, "stays")
         sheet.spans(axes, shades(self.timeline, sheet.view, "infusion"), style.phase, "infusions")
         starts = [band.start for band in self.content.bands if band.start > sheet.view.start]
-        axes.vlines(starts, 0, 1, transform=axes.get_xaxis_transform(), colors=style.grid, linewidths=1, zorder=0.5)
+        if starts:
+            axes.vlines(starts, 0, 1, transform=axes.get_xaxis_transform(), colors=style.grid, linewidths=1, zorder=0.5)
         return axes
 
     def _stays(self) -> tuple[tuple[float, float], ...]:
         return shades(self.timeline, self.sheet.view, "hospital-stay")
 
-    def _panel_labels(self, name: str, legend: Sequence[CountSeries], source: str) -> None:
-        sheet, style = self.sheet, self.sheet.style
-        top, _ = sheet.frame.rows[name]
-        x = style.px(EDGE)
-        sheet.label(panel_title(self.content, name, self.texts), x, top + style.px(10), strong=True, size=NAME)
-        sheet.label(panel_hint(self.content, name, self.texts), x, top + style.px(26), color=style.hint)
-        for row, series in enumerate(legend):
-            y = top + style.px(46 + 18 * row)
-            sheet.sample(series.analyte, x, y, dashed=style.gray and series.analyte == "neutrophils")
-            sheet.label(self.texts.name("analyte", series.analyte), x + style.px(28), y)
-        if source:
-            y = top + style.px(46 + 18 * len(legend) if legend else 42)
-            sheet.label(source, x, y, color=style.hint)
+    def _panel_labels(self, name: str, beside: Sequence[str]) -> None:
+        """At the left: the name, the unit, the legend of two lines, and what found no room on its line."""
+        sheet, style, panel = self.sheet, self.sheet.style, self.content.panels[name]
+        top, height = sheet.frame.rows[name]
+        x, y = style.px(EDGE), top + style.px(10)
+        for line in panel_title_lines(self.content, name, style, sheet.fonts, self.texts):
+            sheet.label(line, x, y, strong=True, size=NAME)
+            y += style.px(16)
+        sheet.label(panel_hint(self.content, name, self.texts), x, y, color=style.hint)
+        y += style.px(16)
+        for series in panel.counts if len(panel.counts) > 1 else ():
+            y += style.px(2)
+            sheet.sample(series.analyte, x, y + style.px(2), dashed=style.gray and series.analyte == "neutrophils")
+            sheet.label(self.texts.name("analyte", series.analyte), x + style.px(28), y + style.px(2))
+            y += style.px(16)
+        room = sheet.frame.left - style.px(EDGE + NUMBERS)
+        y += style.px(2) if len(panel.counts) > 1 else 0.0
+        for text in beside:
+            lines = wrapped(text, sheet.fonts, style.px(SMALL), room)
+            if y + style.px(16 * len(lines) - 9) <= top + height:  # half a range would mislead
+                for line in lines:
+                    sheet.label(line, x, y, color=style.hint)
+                    y += style.px(16)
 
     def _time_axis(self, axes: Axes) -> None:
         sheet, style = self.sheet, self.sheet.style
@@ -198,4 +258,4 @@ class _Drawing:
         axes.set_xticks(marks.places, marks.labels, **sheet.tick_text)
         first, last = sheet.view.first.year, sheet.view.last.year
         years = str(first) if first == last else f"{first}–{last}"
-        sheet.label(years, style.px(EDGE), sheet.frame.height - style.px(AXIS - 15), color=style.hint)
+        sheet.label(years, style.px(EDGE), self.bottom - style.px(AXIS - 15), color=style.hint)

@@ -11,13 +11,13 @@ from diary.config.resources import Resources
 from diary.core.records import Doubt, Measurement, Panel, Phase, Quantity, Record, Result, Symptom, Treatment
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
+from diary.core.units import canonical_unit
 from diary.core.when import When
 
 FIRST = date(2026, 2, 16)
 TODAY = date(2026, 5, 14)
 
 _numbers = count()
-UNITS = {"hemoglobin": "g/dL"}
 
 
 def new_id() -> str:
@@ -43,26 +43,29 @@ def view(first: date = FIRST, last: date = TODAY, **changes: object) -> TrendsVi
 
 
 def draw(when: str, **values: str) -> list[Record]:
-    """One draw: ``white_cells="1.2"`` and so on; ``<`` before is a bound, ``p`` after preliminary, ``?`` in doubt."""
+    """One draw: ``white_cells="1.2"`` and so on, in canonical units.
+
+    ``<`` before is a bound; ``p`` after is preliminary, ``c`` corrected, ``?`` in doubt.
+    """
     panel = Panel(id=new_id(), collected_at=When.parse(when))
     return [panel, *(_result(panel.id, name.replace("_", "-"), text) for name, text in values.items())]
 
 
 def _result(panel: str, analyte: str, text: str) -> Result:
-    status = "preliminary" if text.endswith("p") else "final"
+    status = {"p": "preliminary", "c": "corrected"}.get(text[-1], "final")
     doubt = Doubt(why="unit") if text.endswith("?") else None
-    bare = text.rstrip("p?")
-    sign = bare[0] if bare[0] in "<>" else None
+    bare = text.rstrip("pc?")
+    sign = bare[: len(bare) - len(bare.lstrip("<>="))] or None
     return Result(
-        id=new_id(), panel=panel, analyte=analyte, value=Decimal(bare.lstrip("<>")), unit=UNITS.get(analyte, "10*9/L"),
-        comparator=sign, status=status, doubt=doubt,
+        id=new_id(), panel=panel, analyte=analyte, value=Decimal(bare.lstrip("<>=")),
+        unit=canonical_unit(analyte) or "10*9/L", comparator=sign, status=status, doubt=doubt,
     )  # fmt: skip
 
 
 def doubtful(when: str, analyte: str, value: str, *readings: str) -> list[Record]:
     """One draw of one result that may be any of the readings."""
     panel = Panel(id=new_id(), collected_at=When.parse(when))
-    unit = UNITS.get(analyte, "10*9/L")
+    unit = canonical_unit(analyte) or "10*9/L"
     doubt = Doubt(why="unit", readings=tuple(Quantity(value=Decimal(reading), unit=unit) for reading in readings))
     result = Result(id=new_id(), panel=panel.id, analyte=analyte, value=Decimal(value), unit=unit, doubt=doubt)
     return [panel, result]

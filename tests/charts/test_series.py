@@ -5,12 +5,14 @@ from math import isnan
 import pytest
 
 from diary.charts import series
+from diary.charts.view import SymptomOrder
 from diary.core.records import CareTeam, Quantity, Settings
 from diary.core.timeline import Timeline
 from diary.core.when import When
 from tests.charts import builders as b
 
 VIEW = b.view(date(2026, 5, 1), date(2026, 5, 31))
+CATALOG = b.texts().catalog
 
 
 def counts(*draws: tuple[str, str], analyte: str = "platelets") -> series.CountSeries:
@@ -18,7 +20,7 @@ def counts(*draws: tuple[str, str], analyte: str = "platelets") -> series.CountS
     return series.count_series(Timeline.of(records), analyte, VIEW)
 
 
-def breaks(found: series.CountSeries | series.TemperatureSeries) -> int:
+def breaks(found: series.CountSeries) -> int:
     return sum(isnan(y) for y in found.line()[1])
 
 
@@ -99,37 +101,6 @@ def test_endless_decimals_of_a_machine_are_rounded_and_all_others_stay(entered: 
     assert counts(("2026-05-04", entered), analyte="white-cells").shown[0].text == shown
 
 
-def test_temperature_takes_the_highest_of_a_day_and_breaks_on_a_missing_one() -> None:
-    readings = [
-        b.temperature("2026-05-04T08:00", "36.60"), b.temperature("2026-05-04T20:00", "37.40"),
-        b.temperature("2026-05-05T08:00", "36.5"), b.temperature("2026-05-07T08:00", "36.7"),
-    ]  # fmt: skip
-    found = series.temperature_series(Timeline.of(readings), VIEW)
-    assert [high.text for high in found.highs] == ["37.40", "36.5", "36.7"]
-    assert breaks(found) == 1
-    assert [high.day for high in found.alone()] == [date(2026, 5, 7)]
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "fever"),
-    [("37.9", "Cel", False), ("38.0", "Cel", True), ("100.3", "[degF]", False), ("100.4", "[degF]", True)],
-)
-def test_a_fever_begins_at_the_line_itself_in_either_unit(value: str, unit: str, *, fever: bool) -> None:
-    found = series.temperature_series(Timeline.of([b.temperature("2026-05-04", value, unit)]), VIEW)
-    assert found.highs[0].fever is fever
-
-
-def test_a_reading_in_another_unit_is_shown_in_that_of_the_chart() -> None:
-    found = series.temperature_series(Timeline.of([b.temperature("2026-05-04", "100.4", "[degF]")]), VIEW)
-    assert found.highs[0].text == "38.0"
-
-
-def test_an_impossible_temperature_is_kept_apart() -> None:
-    found = series.temperature_series(Timeline.of([b.temperature("2026-05-04", "3.8")]), VIEW)
-    assert found.highs == ()
-    assert [high.y for high in found.doubtful] == [3.8]
-
-
 @pytest.mark.parametrize(("set_at", "line"), [("37.8", "37.8"), ("38.3", "38"), ("36.0", "37")])
 def test_the_fever_line_is_the_persons_own_within_the_law(set_at: str, line: str) -> None:
     team = CareTeam(id="care_team", fever_at=Quantity(value=Decimal(set_at), unit="Cel"), source="clinic card")
@@ -148,7 +119,7 @@ def test_symptoms_are_sorted_worst_first_and_a_blank_is_not_none() -> None:
         b.symptom("2026-05-02", "nausea", 1), b.symptom("2026-05-01", "fatigue", 4),
         b.symptom("2026-05-01", "seizure", None), b.symptom("2026-05-03", "tremor", 0),
     ]  # fmt: skip
-    rows = series.symptom_rows(Timeline.of(records), b.view(date(2026, 5, 1), date(2026, 5, 3)))
+    rows = series.symptom_rows(Timeline.of(records), b.view(date(2026, 5, 1), date(2026, 5, 3)), CATALOG)
     assert [row.symptom for row in rows] == ["seizure", "fatigue", "nausea", "tremor"]
     assert rows[2].cells == (3, 3, series.NOT_LOGGED)
     assert rows[3].cells == (series.NOT_LOGGED, series.NOT_LOGGED, 0)
@@ -158,4 +129,36 @@ def test_symptoms_are_sorted_worst_first_and_a_blank_is_not_none() -> None:
 def test_only_so_many_symptoms_are_kept() -> None:
     view = b.view(date(2026, 5, 1), date(2026, 5, 3), symptoms=1)
     records = [b.symptom("2026-05-01", "nausea", 3), b.symptom("2026-05-01", "fatigue", 4)]
-    assert [row.symptom for row in series.symptom_rows(Timeline.of(records), view)] == ["fatigue"]
+    assert [row.symptom for row in series.symptom_rows(Timeline.of(records), view, CATALOG)] == ["fatigue"]
+
+
+def test_by_group_symptoms_follow_the_catalog_and_own_ones_come_last() -> None:
+    records = [
+        b.symptom("2026-05-01", "own:jaw pain", 4), b.symptom("2026-05-01", "mouth-sores", 1),
+        b.symptom("2026-05-01", "nausea", 2), b.symptom("2026-05-01", "headache", 3),
+        b.symptom("2026-05-01", "fatigue", 1), b.symptom("2026-05-01", "tremor", 0),
+    ]  # fmt: skip
+    view = b.view(date(2026, 5, 1), date(2026, 5, 3), symptoms=5, symptom_order=SymptomOrder.GROUP)
+    rows = series.symptom_rows(Timeline.of(records), view, CATALOG)
+    assert [row.symptom for row in rows] == ["fatigue", "headache", "nausea", "mouth-sores", "own:jaw pain"]
+
+
+def test_a_laboratorys_own_analyte_keeps_its_units_apart() -> None:
+    from dataclasses import replace
+
+    records = [
+        *b.draw("2026-05-01", **{"other:CRP": "5"}), *b.draw("2026-05-04", **{"other:CRP": "6"}),
+        *b.draw("2026-05-06", **{"other:CRP": "0.7"}),
+    ]  # fmt: skip
+    records[-1] = replace(records[-1], unit="mg/dL")  # type: ignore[call-arg]
+    timeline = Timeline.of(records)
+    assert series.units_of(timeline, "other:CRP") == ("mg/dL", "10*9/L")
+    assert [p.text for p in series.count_series(timeline, "other:CRP", VIEW).shown] == ["0.7"]
+    assert [p.text for p in series.count_series(timeline, "other:CRP", VIEW, "10*9/L").shown] == ["5", "6"]
+    assert series.units_of(timeline, "other:unheard") == ("",)
+
+
+def test_a_bound_and_a_correction_are_known() -> None:
+    low, high, plain = counts(("2026-05-04", "<10"), ("2026-05-05", ">=900"), ("2026-05-06", "40c")).shown
+    assert (low.bound, high.bound, plain.bound) == (True, True, False)
+    assert (low.corrected, plain.corrected) == (False, True)

@@ -1,7 +1,11 @@
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from diary.charts.table import trends_table
+from diary.core.records import Measurement
 from diary.core.timeline import Timeline
+from diary.core.when import When
 from tests.charts import builders as b
 
 TEXTS = b.texts()
@@ -22,7 +26,7 @@ def test_a_row_a_day_with_the_numbers_of_the_chart() -> None:
     table = trends_table(Timeline.of(records), VIEW, TEXTS)
     assert table.columns == (
         "Day", "Neutrophils, ×10⁹/L", "Platelets, ×10⁹/L",
-        "Temperature, °C", "Seizure", "Tiredness", "Treatment", "Phase",
+        "Temperature, °C, highest of the day", "Seizure", "Tiredness", "Treatment", "Phase",
     )  # fmt: skip
     assert table.days == (date(2026, 5, 4), date(2026, 5, 5), date(2026, 5, 6))
     assert table.rows == (
@@ -37,3 +41,26 @@ def test_a_row_a_day_with_the_numbers_of_the_chart() -> None:
 
 def test_an_empty_view_has_no_rows() -> None:
     assert trends_table(Timeline.of([b.phase("induction", "2026-05-01")]), VIEW, TEXTS).rows == ()
+
+
+def test_a_cell_says_what_is_corrected_calculated_or_in_doubt() -> None:
+    records = [
+        *b.draw("2026-05-04", white_cells="2.0", neutrophils_percent="40", platelets="45c"),
+        b.temperature("2026-05-04T08:00", "36.6"), b.temperature("2026-05-04T20:00", "38.1"),
+        b.temperature("2026-05-05", "99"),
+    ]  # fmt: skip
+    table = trends_table(Timeline.of(records), VIEW, TEXTS)
+    assert [row[1:5] for row in table.rows] == [
+        ("2.0 (grade 2)", "0.8 (grade 3), calculated", "45 (grade 3), corrected", "38.1"),
+        ("–", "–", "–", "99, in doubt"),
+    ]
+
+
+def test_chosen_panels_have_columns_each_with_its_own_unit() -> None:
+    crp, more = b.draw("2026-05-04", **{"other:CRP": "5"}), b.draw("2026-05-06", **{"other:CRP": "0.7"})
+    more[-1] = replace(more[-1], unit="mg/dL")  # type: ignore[call-arg]
+    weight = Measurement(id=b.new_id(), when=When.parse("2026-05-04"), kind="weight", value=Decimal(70), unit="kg")
+    view = b.view(date(2026, 5, 1), date(2026, 5, 14), panels=("weight", "other:CRP"))
+    table = trends_table(Timeline.of([*crp, *more, weight]), view, TEXTS)
+    assert table.columns[1:4] == ("Weight, kg", "CRP, mg/dL", "CRP, ×10⁹/L")
+    assert [row[1:4] for row in table.rows] == [("70", "–", "5"), ("–", "0.7", "–")]
