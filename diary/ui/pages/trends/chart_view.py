@@ -277,7 +277,7 @@ class ChartView(PictureView["Drawn"]):
         px, frame, painter = self.theme.px, drawn.frame, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         panels = [row for name, row in frame.rows.items() if name not in ("phases", "treatment")] or [(0.0, 0.0)]
-        color, bottom = self.theme.color("focus"), frame.height - px(TAG_FROM_BOTTOM)
+        color, bottom = self.theme.color("focus"), drawn.dates_bottom - px(TAG_FROM_BOTTOM)
         painter.setPen(QPen(color, 2))
         painter.drawLine(QPointF(x, panels[0][0]), QPointF(x, bottom))
         font, text = self.theme.font(13, 600), self._tag(day)
