@@ -10,8 +10,9 @@ from diary.charts.sheet import SMALL, Sheet
 
 _EDGE = 8.0
 _ACROSS = 40
-_SHIFTS = ((0.0, 0.0), (1.5, 3.0), (2.5, 5.0), (3.5, 7.0))
-"""How far from its level a label may lie, in half its height, and what that costs."""
+_AIR = 3.0
+_SHIFTS = ((0.0, 0.0), (1.5, 3.0), (-1.5, 3.0), (2.5, 5.0), (-2.5, 5.0), (3.5, 7.0), (-3.5, 7.0))
+"""How far above its level a label may lie, in half its height, and what that costs."""
 
 _MARK_COST = 12.0
 _LINE_STEP = 3.0
@@ -60,25 +61,31 @@ def free_place(  # noqa: PLR0917  (what every search needs)
     _, height = sheet.frame.rows[str(axes.get_label())]
     half = sheet.style.px(SMALL) * 0.62
     y = _heights(axes, np.array([level]), height)[0]
-    obstacles = _obstacles(sheet, axes, height, paths)
+    xs, ys, costs = _obstacles(sheet, axes, height, paths)
+    lefts = np.linspace(max(last - width - _EDGE, first + _EDGE), first + _EDGE, _ACROSS)
     best = Place(start=sheet.view.start, end=sheet.view.start, shift=0.0, cost=np.inf)
-    shifts = [(sign * far * half, price) for far, price in _SHIFTS for sign in (1, -1)]
-    for shift, price in [(s, price) for s, price in shifts if s == 0 or half < y + s < height - half]:
-        for left in np.linspace(max(last - width - _EDGE, first + _EDGE), first + _EDGE, _ACROSS):
-            inside = (
-                (obstacles[:, 0] > left - 4)
-                & (obstacles[:, 0] < left + width + 4)
-                & (np.abs(obstacles[:, 1] - y - shift) < half + 3)
-            )
-            cost = float(obstacles[inside, 2].sum()) + price
-            if cost < best.cost - 0.01:
-                start = sheet.view.start + float(left) / sheet.day_width
-                best = Place(start=start, end=start + width / sheet.day_width, shift=shift, cost=cost)
+    for halves, price in _SHIFTS:
+        shift = halves * half
+        if shift == 0 or half < y + shift < height - half:
+            near = np.abs(ys - y - shift) < half + _AIR
+            hidden = price + _within(xs[near], costs[near], lefts - _AIR - 1, lefts + width + _AIR + 1)
+            place = int(hidden.argmin())
+            if hidden[place] < best.cost:
+                start = sheet.view.start + float(lefts[place]) / sheet.day_width
+                end = start + width / sheet.day_width
+                best = Place(start=start, end=end, shift=shift, cost=float(hidden[place]))
     return best
 
 
+def _within(xs: np.ndarray, costs: np.ndarray, lefts: np.ndarray, rights: np.ndarray) -> np.ndarray:
+    """The sums of what lies between each left and its right; xs are in order."""
+    sums = np.concatenate(([0.0], np.cumsum(costs)))
+    result: np.ndarray = sums[np.searchsorted(xs, rights)] - sums[np.searchsorted(xs, lefts, side="right")]
+    return result
+
+
 def _obstacles(sheet: Sheet, axes: Axes, height: float, paths: Sequence[Path]) -> np.ndarray:
-    """Pixels from the left and the bottom of the axes that something covers, and what hiding each costs."""
+    """Pixels from the left, in order, and from the bottom that something covers, and what hiding each costs."""
     found = [np.empty((0, 3))]
     probes = np.arange(sheet.view.start, sheet.view.end, _LINE_STEP / sheet.day_width)
     for path in paths:
@@ -94,7 +101,8 @@ def _obstacles(sheet: Sheet, axes: Axes, height: float, paths: Sequence[Path]) -
                 for offset in np.arange(0.0, path.label_width + 1, 10.0)
             )
     every = np.concatenate(found)
-    return every[~np.isnan(every[:, 1])]
+    seen = every[~np.isnan(every[:, 1])]
+    return seen[seen[:, 0].argsort()].T
 
 
 def _points(sheet: Sheet, xs: np.ndarray, heights: np.ndarray, cost: float) -> np.ndarray:
