@@ -87,6 +87,7 @@ class Side(QWidget):
         super().resizeEvent(event)
         wide = event.size().width() >= self._theme.px(BESIDE)
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._parts.setStretch(1, 1 if wide else 0)
 
 
 def _pair(swatch: Swatch, word: str) -> QWidget:
