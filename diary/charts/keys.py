@@ -1,6 +1,6 @@
 """The keys below the chart: one for each kind of mark that is in it, for who reads it on paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib.lines import Line2D
@@ -10,12 +10,13 @@ from diary.charts.content import Content, PanelContent
 from diary.charts.fonts import Fonts
 from diary.charts.marks import RING
 from diary.charts.panels import Scale
-from diary.charts.shapes import LONGEST, bound_mark, edge_arrow
+from diary.charts.series import CountSeries
+from diary.charts.shapes import DROP, LONGEST, bound_mark, edge_arrow
 from diary.charts.sheet import MARK, SMALL, Sheet
 from diary.charts.style import ChartStyle
 from diary.core.texts import Texts
 
-KEYS = ("preliminary", "corrected", "doubtful", "bound", "beyond", "readings")
+KEYS = ("preliminary", "corrected", "doubtful", "bound", "beyond", "readings", "raised")
 ROW = 18.0
 
 _SIGN = 20.0
@@ -34,7 +35,27 @@ class Key:
 def keys_of(content: Content, scales: Mapping[str, Scale]) -> tuple[str, ...]:
     """The kinds of marks that the chart has and that do not speak for themselves."""
     found = {key for name, panel in content.panels.items() for key in _keys_of_panel(panel, scales[name])}
-    return tuple(key for key in KEYS if key in found)
+    return in_order(found)
+
+
+def in_order(found: Iterable[str]) -> tuple[str, ...]:
+    """Keys in the order in which they are shown, each once."""
+    there = set(found)
+    return tuple(key for key in KEYS if key in there)
+
+
+def keys_of_counts(counts: Iterable[CountSeries], scale: Scale) -> set[str]:
+    """The same of some counts that share a scale."""
+    series = tuple(counts)
+    shown = [point for one in series for point in one.shown]
+    checks = {
+        "preliminary": any(point.count.provisional for point in shown),
+        "corrected": any(point.corrected for point in shown),
+        "doubtful": any(one.doubtful for one in series),
+        "bound": any(point.bound for point in shown),
+        "beyond": any(not scale.holds(point.y) for point in shown),
+    }
+    return {key for key, there in checks.items() if there}
 
 
 def placed_keys(keys: Sequence[str], room: float, style: ChartStyle, fonts: Fonts, texts: Texts) -> tuple[Key, ...]:
@@ -60,19 +81,13 @@ def draw_keys(sheet: Sheet, keys: Sequence[Key], left: float, top: float, texts:
 
 
 def _keys_of_panel(panel: PanelContent, scale: Scale) -> set[str]:
-    shown = [point for series in panel.counts for point in series.shown]
-    readings = panel.readings.shown if panel.readings else ()
-    doubtful = [series.doubtful for series in (*panel.counts, panel.readings, panel.temperature) if series is not None]
-    beyond = [y for y in (*(point.y for point in shown), *(point.y for point in readings)) if not scale.holds(y)]
+    shown = panel.readings.shown if panel.readings else ()
     checks = {
-        "preliminary": any(point.count.provisional for point in shown),
-        "corrected": any(point.corrected for point in shown),
-        "doubtful": any(doubtful),
-        "bound": any(point.bound for point in shown),
-        "beyond": bool(beyond),
+        "doubtful": any(series.doubtful for series in (panel.readings, panel.temperature) if series is not None),
+        "beyond": any(not scale.holds(point.y) for point in shown),
         "readings": panel.temperature is not None and bool(panel.temperature.others),
     }
-    return {key for key, there in checks.items() if there}
+    return keys_of_counts(panel.counts, scale) | {key for key, there in checks.items() if there}
 
 
 def _draw_sign(sheet: Sheet, key: str, x: float, y: float) -> None:
@@ -92,6 +107,8 @@ def _draw_sign(sheet: Sheet, key: str, x: float, y: float) -> None:
             marker, size, y = edge_arrow(up=True), size * LONGEST * 0.8, y - px(5)
         case "readings":
             size = px(2.8)
+        case "raised":
+            marker, size = DROP, px(11)
     _add(sheet, x, y, marker, size, color, fill, key)
 
 

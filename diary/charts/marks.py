@@ -17,12 +17,12 @@ from matplotlib.lines import Line2D
 from matplotlib.path import Path as MarkerPath
 
 from diary.charts.decimate import decimated
+from diary.charts.looks import Look, look_of
 from diary.charts.panels import DOTTED, Scale
 from diary.charts.readings import Reading, ReadingSeries, TemperatureSeries
 from diary.charts.series import COUNT_GAP, CountSeries, Doubtful, Point
 from diary.charts.shapes import LONGEST, bound_mark, edge_arrow
 from diary.charts.sheet import MARK, SMALL, Sheet
-from diary.charts.style import MARKERS, OTHER_MARKER
 
 LEAST_MARK = 2.6
 RING = 5.6
@@ -31,29 +31,32 @@ RING = 5.6
 _Line = tuple[list[float], list[float]]
 
 
-def draw_counts(sheet: Sheet, axes: Axes, series: CountSeries, scale: Scale) -> None:
-    """One analyte with its lines and marks."""
-    name, color, px = series.analyte, sheet.style.color(series.analyte), sheet.style.px
+def draw_counts(sheet: Sheet, axes: Axes, series: CountSeries, scale: Scale, look: Look | None = None) -> None:
+    """One analyte with its lines and marks, in its own look unless another is given."""
+    look, px = look or look_of(series.analyte, sheet.style), sheet.style.px
+    name, front = look.name, 3 + look.front
     known, open_ = strokes(series.points, scale)
-    dashes = (0, (5, 1.5)) if sheet.style.gray and name == "neutrophils" else "-"
-    _line(sheet, axes, known, color=color, linewidth=px(1.8), linestyle=dashes, gid=f"line:{name}")
+    dashes = look.dashes or "-"
+    _line(sheet, axes, known, color=look.color, linewidth=px(look.width), linestyle=dashes, zorder=front,
+          gid=f"line:{name}")  # fmt: skip
     if open_[0]:
-        _line(sheet, axes, open_, color=color, linewidth=px(1.4), linestyle=DOTTED, gid=f"open-line:{name}")
+        _line(sheet, axes, open_, color=look.color, linewidth=px(1.4), linestyle=DOTTED, zorder=front,
+              gid=f"open-line:{name}")  # fmt: skip
     held = [point for point in series.shown if scale.holds(point.y)]
-    size = _mark_size(sheet, len(series.shown))
+    size = _mark_size(sheet, len(series.shown)) * look.size
     _ring(sheet, axes, [point for point in held if point.corrected], size, name)
-    marker = MARKERS.get(name, OTHER_MARKER)
     for hollow in (False, True):
-        fill = {"color": color, "markerfacecolor": sheet.style.surface if hollow else color, "zorder": 4}
+        face = sheet.style.surface if hollow else look.color
+        fill = {"color": look.edge, "markerfacecolor": face, "zorder": front + 1}
         same = [point for point in held if point.count.provisional is hollow]
         kind = "preliminary" if hollow else "points"
-        _dots(sheet, axes, [p for p in same if not p.bound], f"{kind}:{name}", marker=marker, size=size, **fill)
+        _dots(sheet, axes, [p for p in same if not p.bound], f"{kind}:{name}", marker=look.marker, size=size, **fill)
         for up in (False, True):
             bounds = [p for p in same if p.bound and p.above is up]
-            arrow, gid = bound_mark(marker, up=up), f"{kind}-{'least' if up else 'most'}:{name}"
+            arrow, gid = bound_mark(look.marker, up=up), f"{kind}-{'least' if up else 'most'}:{name}"
             _dots(sheet, axes, bounds, gid, marker=arrow, size=max(size, MARK * 0.7) * LONGEST, **fill)
-    _edge_marks(sheet, axes, series.shown, scale, name=name, color=color)
-    _draw_doubtful(sheet, axes, series.doubtful, scale, name)
+    _edge_marks(sheet, axes, series.shown, scale, name=name, color=look.edge)
+    _draw_doubtful(sheet, axes, series.doubtful, scale, name=name, color=look.unsure)
 
 
 def draw_readings(sheet: Sheet, axes: Axes, series: ReadingSeries, scale: Scale) -> None:
@@ -67,7 +70,7 @@ def draw_readings(sheet: Sheet, axes: Axes, series: ReadingSeries, scale: Scale)
     size = 0.75 * _mark_size(sheet, len(held))
     _dots(sheet, axes, held, f"points:{kind}", marker="o", size=size, color=color, zorder=4)
     _edge_marks(sheet, axes, series.shown, scale, name=kind, color=color)
-    _draw_doubtful(sheet, axes, series.doubtful, scale, kind)
+    _draw_doubtful(sheet, axes, series.doubtful, scale, name=kind, color=sheet.style.text2)
 
 
 def draw_temperature(sheet: Sheet, axes: Axes, series: TemperatureSeries, scale: Scale) -> None:
@@ -83,7 +86,7 @@ def draw_temperature(sheet: Sheet, axes: Axes, series: TemperatureSeries, scale:
         dots = [high.x for high in fevers], [high.y for high in fevers]
         _marks(axes, dots, "fevers", marker="o", color=style.fever, size=style.px(MARK), zorder=5)
         _label_fevers(sheet, axes, fevers)
-    _draw_doubtful(sheet, axes, series.doubtful, scale, "temperature")
+    _draw_doubtful(sheet, axes, series.doubtful, scale, name="temperature", color=style.text2)
 
 
 def draw_transfusions(sheet: Sheet, axes: Axes, xs: Sequence[float], color: str) -> None:
@@ -141,7 +144,7 @@ def _thinned(sheet: Sheet, places: tuple[Sequence[float], Sequence[float]]) -> t
 
 def _line(sheet: Sheet, axes: Axes, line: _Line, **look: Any) -> None:  # noqa: ANN401  (matplotlib's own keywords)
     xs, ys = _thinned(sheet, line)
-    axes.add_artist(Line2D(xs, ys, solid_joinstyle="round", zorder=3, **look))
+    axes.add_artist(Line2D(xs, ys, solid_joinstyle="round", **{"zorder": 3, **look}))
 
 
 def _dots(
@@ -217,7 +220,9 @@ def _label_edge(sheet: Sheet, axes: Axes, beyond: Sequence[Point | Reading], edg
         )  # fmt: skip
 
 
-def _draw_doubtful(sheet: Sheet, axes: Axes, doubts: Sequence[Doubtful], scale: Scale, name: str) -> None:
+def _draw_doubtful(
+    sheet: Sheet, axes: Axes, doubts: Sequence[Doubtful], scale: Scale, *, name: str, color: str
+) -> None:
     """A cross at each value it may be, joined by a dotted line, and not part of the series' line.
 
     The dotted line goes to the edge for what lies beyond the scale. Where nothing has a place on the scale, as nobody
@@ -225,7 +230,7 @@ def _draw_doubtful(sheet: Sheet, axes: Axes, doubts: Sequence[Doubtful], scale: 
     """
     if not doubts:
         return
-    px, color = sheet.style.px, sheet.style.text2
+    px = sheet.style.px
     spans = [[(doubt.x, scale.inside(y)) for y in (min(doubt.ys), max(doubt.ys))] for doubt in doubts if doubt.ys]
     look: dict[str, Any] = {"colors": color, "linewidths": px(1), "linestyles": DOTTED, "zorder": 3}
     axes.add_collection(LineCollection(spans, gid=f"doubtful-span:{name}", **look), autolim=False)
