@@ -2,8 +2,9 @@ from datetime import date
 from decimal import Decimal
 
 from diary.charts import lanes
-from diary.core.records import Phase, Treatment
+from diary.core.records import Medicine, Phase, Treatment
 from diary.core.timeline import Timeline
+from diary.core.when import When
 from tests.charts import builders as b
 
 VIEW = b.view(date(2026, 5, 1), date(2026, 5, 14))
@@ -76,6 +77,66 @@ def test_marks_and_stays_have_lanes_of_their_own() -> None:
     assert [lane.kind for lane in kinds] == ["red-cells", "platelets", "intrathecal", "hospital-stay"]
     assert kinds[1].marks[0].planned
     assert [(bar.start - START, bar.end - START) for bar in kinds[3].bars] == [(4, 6), (11, 14)]
+
+
+def course(medicine: str, started: str | None, ended: str | None = None) -> Medicine:
+    return Medicine(
+        id=b.new_id(), medicine=medicine, started=When.parse(started) if started else None,
+        ended=When.parse(ended) if ended else None,
+    )  # fmt: skip
+
+
+def test_courses_that_move_the_counts_or_hide_a_fever_have_lanes_and_others_none() -> None:
+    timeline = Timeline.of([
+        course("mercaptopurine", "2026-05-03"), course("dexamethasone", None, "2026-05-05"),
+        course("anti-nausea", "2026-05-01"), course("antibiotic", "2026-05-01"),
+        course("complementary:tea", "2026-05-01"),
+        course("imatinib", "2026-03-01", "2026-04-30"), course("nilotinib", "2026-06-01"),
+    ])  # fmt: skip
+    view = b.view(date(2026, 5, 1), date(2026, 5, 14), today=date(2026, 5, 10))
+    kept = lanes.lanes(timeline, view, TEXTS)
+    assert [(lane.kind, lane.label) for lane in kept] == [("course", "Dexamethasone"), ("course", "Mercaptopurine")]
+    assert [(bar.start - START, bar.end - START) for lane in kept for bar in lane.bars] == [(0, 5), (2, 10)]
+
+
+def test_a_course_beside_infusions_of_the_same_medicine_says_that_it_is_one() -> None:
+    timeline = Timeline.of(
+        [course("methotrexate", "2026-05-03"), b.treatment("infusion", "2026-05-02", medicine="methotrexate")]
+    )
+    assert [lane.label for lane in lanes.lanes(timeline, VIEW, TEXTS)] == ["Methotrexate", "Methotrexate, course"]
+
+
+def test_of_four_courses_those_that_ran_last_keep_a_lane_of_their_own() -> None:
+    names = ("mercaptopurine", "prednisone", "imatinib", "other:study drug")
+    courses = [course(name, "2026-05-01", f"2026-05-0{day}") for day, name in enumerate(names, 3)]
+    assert [lane.label for lane in lanes.lanes(Timeline.of(courses), VIEW, TEXTS)] == [
+        "Imatinib", "study drug", "Other courses",
+    ]  # fmt: skip
+    assert len(lanes.lanes(Timeline.of(courses[:3]), VIEW, TEXTS)) == 3
+
+
+def test_with_many_lanes_infusions_share_one_sooner_and_there_are_never_more_than_twelve_with_two_infusions() -> None:
+    kinds = (
+        "intrathecal",
+        "injection",
+        "growth-factor",
+        "lumbar-puncture",
+        "transplant",
+        "missed-dose",
+        "vomited-dose",
+    )
+    marks = [b.treatment(kind, "2026-05-02") for kind in (*kinds, "radiation", "hospital-stay")]
+    names = ("vincristine", "daunorubicin", "cytarabine", "etoposide")
+    given = [b.treatment("infusion", f"2026-05-0{day}", medicine=name) for day, name in enumerate(names, 1)]
+    kept = found(*given, *marks)
+    assert len(kept) == lanes.MOST_LANES
+    assert [lane.label for lane in kept if lane.kind == "infusion"] == ["Cytarabine", "Etoposide", "Other infusions"]
+
+
+def test_fevers_are_marks_of_a_lane() -> None:
+    (lane,) = lanes.fever_lane([START + 0.5], TEXTS)
+    assert (lane.kind, lane.label, lane.marks) == ("fever", "Fever", (lanes.Mark(x=START + 0.5),))
+    assert list(lanes.fever_lane([], TEXTS)) == []
 
 
 def test_transfusions_go_down_through_the_panel_that_they_raise() -> None:

@@ -5,10 +5,8 @@ from math import isnan
 
 import numpy as np
 import pytest
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, QuadMesh
-from matplotlib.lines import Line2D
 from matplotlib.path import Path as MarkerPath
 from matplotlib.text import Text
 
@@ -16,6 +14,7 @@ from diary.charts.trends import Drawn, trends_figure
 from diary.core.records import Record
 from diary.core.timeline import Timeline
 from tests.charts import builders as b
+from tests.charts.reading import line, named, points, texts
 
 TEXTS = b.texts()
 FIRST, LAST = date(2026, 5, 1), date(2026, 5, 14)
@@ -31,30 +30,11 @@ def sample() -> Drawn:
     return trends_figure(b.three_months(), b.view(), b.style(), TEXTS)
 
 
-def named(axes: Axes, gid: str) -> list[Artist]:
-    return [artist for artist in axes.get_children() if artist.get_gid() == gid]
-
-
-def line(axes: Axes, gid: str) -> Line2D:
-    (found,) = named(axes, gid)
-    assert isinstance(found, Line2D)
-    return found
-
-
-def points(axes: Axes, gid: str) -> list[tuple[float, float]]:
-    found = [artist.get_xydata() for artist in named(axes, gid) if isinstance(artist, Line2D)]
-    return [(float(x), float(y)) for data in found for x, y in np.asarray(data)]
-
-
 def severities(axes: Axes) -> list[list[int]]:
     (cells,) = named(axes, "severities")
     assert isinstance(cells, QuadMesh)
     values: list[list[int]] = np.ma.filled(np.ma.asarray(cells.get_array()), -1).tolist()
     return values
-
-
-def texts(axes: Axes, gid: str) -> list[str]:
-    return [artist.get_text() for artist in named(axes, gid) if isinstance(artist, Text)]
 
 
 def test_all_rows_share_one_time_axis(sample: Drawn) -> None:
