@@ -52,7 +52,7 @@ class Side(QWidget):
         self._theme, self._texts = theme, texts
         self.readout = ReadoutCard(theme, texts)
         self.legend = Legend(theme, texts)
-        self.copy_button = Button(theme, "", icon="copy")
+        self.copy_button = Button(theme, texts.text("trends.readout.copy"), icon="copy")
         self.save_button = Button(theme, texts.text("trends.readout.save"), icon="image")
         self.save_button.setAccessibleName(texts.text("trends.page.save-picture"))
         self.save_button.setToolTip(texts.text("trends.page.save-picture"))

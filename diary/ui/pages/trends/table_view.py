@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from diary.ui.theme import Theme
+from diary.ui.widgets.labels import Text
 
 ROW = 34
 EDGE = 10
@@ -154,6 +155,9 @@ class TrendsTable(QTableView):
         self._theme = theme
         self.model_ = TrendsModel()
         self.setModel(self.model_)
+        self.corner = Text("", "corner")
+        self.corner.setParent(self)
+        self.corner.setIndent(0)
         self._numbers = NumberDelegate(theme, self.model_, self)
         self.setItemDelegate(self._numbers)
         self.setAccessibleName(name)
@@ -180,6 +184,7 @@ class TrendsTable(QTableView):
     def show_table(self, table: Rows) -> None:
         """Show other rows."""
         self.model_.show_table(table)
+        self.corner.setText(table.columns[0])
         self._fit()
 
     def chosen_text(self) -> str:
@@ -197,6 +202,12 @@ class TrendsTable(QTableView):
         number = len(self._chosen())
         self.copied.emit(number)
         return number
+
+    @override
+    def updateGeometries(self) -> None:
+        """The name of what stands at the side stays in its corner."""
+        super().updateGeometries()
+        self.corner.setGeometry(0, 0, self.verticalHeader().width(), self.horizontalHeader().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -63,6 +63,8 @@ def test_what_a_row_is_about_stands_at_its_side_and_stays_there(make: Make) -> N
     assert table.isColumnHidden(0)
     assert table.model_.headerData(1, Qt.Orientation.Vertical) == "Consolidation"
     assert table.verticalHeader().isVisible()
+    assert table.corner.text() == "Cycle"
+    assert table.corner.width() == table.verticalHeader().width()
     assert table.model_.headerData(3, Qt.Orientation.Vertical) is None
 
 
