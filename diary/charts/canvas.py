@@ -3,14 +3,15 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from math import ceil
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
-from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.text import Text
+from matplotlib.patheffects import Normal, PathEffectRenderer, Stroke
+from matplotlib.text import Annotation, Text
 from typing_extensions import override
 
 MOST_TEXTS = 400
@@ -24,11 +25,58 @@ _Known = TypeVar("_Known")
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A text as pixels.
+
+    Attributes:
+        rows: Red, green, blue and opacity, the lowest row first.
+        left: Pixels left of where the text begins.
+        below: Pixels below its baseline.
+    """
+
+    rows: np.ndarray
+    left: int
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rim:
+    """A line around letters, which keeps them apart from what is drawn below.
+
+    Attributes:
+        color: As ``#RRGGBB``.
+        width: In pixels, on each side.
+    """
+
+    color: str
+    width: float
+
+    @property
+    def stroke(self) -> Stroke:
+        """How matplotlib draws it."""
+        return Stroke(linewidth=2 * self.width, foreground=self.color)
+
+
+class Rimmed(Annotation):
+    """A note with a rim: part of its picture here, a stroke in a vector drawing."""
+
+    def __init__(self, text: str, xy: tuple[float, float], *, rim: Rim, **keywords: Any) -> None:  # noqa: ANN401
+        super().__init__(text, xy, **keywords)
+        self.rim = rim
+
+    @override
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw it."""
+        self.set_path_effects([] if isinstance(renderer, Renderer) else [self.rim.stroke, Normal()])
+        super().draw(renderer)
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """Texts that were measured and drawn before: shaping letters takes longer than the rest of a chart."""
 
     extents: dict[Hashable, Extent] = field(default_factory=dict)
-    pictures: dict[Hashable, np.ndarray] = field(default_factory=dict)
+    pictures: dict[Hashable, Picture] = field(default_factory=dict)
 
 
 class Renderer(RendererAgg):
@@ -63,22 +111,25 @@ class Renderer(RendererAgg):
         if angle or ismath:
             super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
             return
-        known, key = self._writing.pictures, (s, prop, gc.get_rgb(), self.dpi)
+        rim = mtext.rim if isinstance(mtext, Rimmed) else None
+        known, key = self._writing.pictures, (s, prop, gc.get_rgb(), rim, self.dpi)
         if key not in known:
-            _remember(known, (s, prop.copy(), gc.get_rgb(), self.dpi), self._picture(gc, s, prop, mtext))
-        _, _, descent = self.get_text_width_height_descent(s, prop, ismath)
-        below = ceil(descent) + _AROUND
-        self.draw_image(gc, round(x) - _AROUND, round(self.height - y) - below, known[key])
+            _remember(known, (s, prop.copy(), gc.get_rgb(), rim, self.dpi), self._picture(gc, s, prop, rim))
+        picture = known[key]
+        self.draw_image(gc, round(x) - picture.left, round(self.height - y) - picture.below, picture.rows)
 
-    def _picture(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> np.ndarray:
-        """The text as rows of red, green, blue and opacity, the lowest row first."""
+    def _picture(self, gc: GraphicsContextBase, s: str, prop: FontProperties, rim: Rim | None) -> Picture:
         width, height, descent = self.get_text_width_height_descent(s, prop, ismath=False)
-        high = ceil(height - descent) + ceil(descent) + 2 * _AROUND
-        paper = RendererAgg(ceil(width) + 2 * _AROUND, high, self.dpi)
+        around = _AROUND + (ceil(self.points_to_pixels(rim.width)) if rim else 0)
+        below = ceil(descent) + around
+        high = ceil(height - descent) + around + below
+        paper = RendererAgg(ceil(width) + 2 * around, high, self.dpi)
         pen = paper.new_gc()
         pen.set_foreground(gc.get_rgb(), isRGBA=True)
-        paper.draw_text(pen, _AROUND, high - ceil(descent) - _AROUND, s, prop, 0, mtext=mtext)
-        return np.array(paper.buffer_rgba())[::-1]
+        if rim:
+            PathEffectRenderer([rim.stroke], paper).draw_text(pen, around, high - below, s, prop, 0)
+        paper.draw_text(pen, around, high - below, s, prop, 0)
+        return Picture(rows=np.array(paper.buffer_rgba())[::-1], left=around, below=below)
 
 
 class Canvas(FigureCanvasAgg):

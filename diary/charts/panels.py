@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
 
 from diary.charts import ticks
+from diary.charts.canvas import Rim, Rimmed
 from diary.charts.limits import LimitLine
 from diary.charts.places import Path, Place, free_place
 from diary.charts.readings import ReadingSeries, TemperatureSeries
@@ -150,13 +150,13 @@ def draw_level(sheet: Sheet, axes: Axes, limit: LimitLine, texts: Texts, paths: 
 
 def write(sheet: Sheet, axes: Axes, y: float, place: Place, text: str, *, gid: str) -> None:
     """A label at its place on a level or near it."""
-    size = sheet.style.px(SMALL)
-    axes.annotate(
+    style = sheet.style
+    note = Rimmed(
         text, ((place.start + place.end) / 2, y), xytext=(0, place.shift), textcoords="offset points",
-        fontproperties=sheet.fonts.properties(size), color=sheet.style.hint, ha="center", va="center_baseline",
-        zorder=3.5, parse_math=False, gid=gid,
-        path_effects=[withStroke(linewidth=sheet.style.px(3), foreground=sheet.style.surface)],
+        fontproperties=sheet.fonts.properties(style.px(SMALL)), color=style.hint, ha="center", va="center_baseline",
+        zorder=3.5, parse_math=False, gid=gid, rim=Rim(style.surface, style.px(1.5)),
     )  # fmt: skip
+    axes.add_artist(note)
 
 
 def _best(

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.text import Text
 
 from diary.charts import canvas
+from diary.charts.canvas import Rim, Rimmed
 from diary.charts.paper import Paper
 
 
@@ -92,3 +94,31 @@ def test_a_figure_of_another_size_gets_other_pixels() -> None:
     assert paper.renderer() is same
     paper.set_size_inches(3, 2)
     assert (paper.renderer().width, paper.renderer().height) == (216, 144)
+
+
+def rimmed() -> tuple[Paper, Rimmed]:
+    paper = Paper(72, "#ff0000")
+    axes = paper.bare_axes("panel", (0, 0, 1, 1))
+    axes.set_axis_off()
+    note = Rimmed("Neutrophils", (0.1, 0.5), rim=Rim("#ffffff", 2.0), fontsize=13, color="#000000")
+    axes.add_artist(note)
+    return paper, note
+
+
+def test_a_rim_parts_letters_from_what_is_below() -> None:
+    paper, note = rimmed()
+    found = picture(paper)[..., :3]
+    left, right = (round(x) for x in note.get_window_extent(paper.renderer()).intervalx)
+    assert {tuple(pixel) for pixel in found.reshape(-1, 3).tolist()} >= {(0, 0, 0), (255, 255, 255), (255, 0, 0)}
+    white = np.flatnonzero((found == 255).all(axis=2).any(axis=0))
+    assert (white.min(), white.max()) == (pytest.approx(left - 2, abs=3), pytest.approx(right + 2, abs=3))
+    assert np.array_equal(picture(paper)[..., :3], found)
+
+
+def test_a_rim_is_a_stroke_in_a_vector_drawing() -> None:
+    paper, _ = rimmed()
+    before = picture(paper)
+    file = StringIO()
+    paper.savefig(file, format="svg")
+    assert "stroke: #ffffff; stroke-width: 4" in file.getvalue()
+    assert np.array_equal(picture(paper), before)
