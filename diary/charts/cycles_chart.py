@@ -10,12 +10,11 @@ from datetime import date
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from diary.charts import panels
+from diary.charts import keys, marks, panels
 from diary.charts.cycles_content import CyclesContent, CyclesView, Overlay, cycles_content, cycles_summary
 from diary.charts.cycles_layout import (
     AXIS,
     BETWEEN,
-    DROP_SAMPLE,
     ENTRY,
     RISE,
     SAMPLE,
@@ -27,19 +26,9 @@ from diary.charts.cycles_layout import (
     entries,
     is_log,
 )
-from diary.charts.cycles_marks import (
-    Look,
-    draw_cycle,
-    drop,
-    lead_down,
-    legend_drop,
-    legend_sample,
-    mark_low,
-    ring,
-    ring_width,
-    spread,
-)
+from diary.charts.cycles_marks import drop, lead_down, legend_sample, mark_low, ring, ring_width, spread
 from diary.charts.layout import EDGE
+from diary.charts.looks import Look, cycle_look
 from diary.charts.sheet import NAME, SMALL, Frame, Sheet, new_figure, new_sheet
 from diary.charts.style import ChartStyle
 from diary.charts.ticks import Ticks
@@ -49,6 +38,8 @@ from diary.core.timeline import Timeline
 
 _WEEK = 7
 _AIR = 1.4
+_KEYS_UP = 4.0
+"""How far the keys reach into the air below the days, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +51,7 @@ class CyclesDrawn:
             analyte.
         days: How many days of the cycles the axis shows.
         frame: Where things lie, in pixels.
+        days_bottom: Where the numbers of the days below the axis end, in pixels from the top; keys may follow.
         summary: What the chart shows.
         overlays: The cycles drawn, in order of time.
     """
@@ -68,6 +60,7 @@ class CyclesDrawn:
     axes: Mapping[str, Axes]
     days: int
     frame: Frame
+    days_bottom: float
     summary: Message
     overlays: tuple[Overlay, ...]
 
@@ -97,18 +90,39 @@ def cycles_figure(timeline: Timeline, view: CyclesView, style: ChartStyle, texts
         pixel_ratio=view.pixel_ratio,
     )
     figure, fonts = new_figure(days, style)
+    scales = {analyte: _scale(content, view, analyte) for analyte in content.analytes}
+    signs = keys.placed_keys(_keys(content, scales), view.width - style.px(2 * EDGE), style, fonts, texts)
+    foot = style.px(keys.ROW) * (signs[-1].row + 1) if signs else 0.0
     legend = entries(content, view, style, fonts, texts)
     words = beside(content, view, texts)
-    frame = cycles_layout(words, legend, view, style, fonts)
+    frame = cycles_layout(words, legend, foot, view, style, fonts)
     sheet = new_sheet(days, style, frame, fonts, figure)
+    axes = _Drawing(content, view, scales, sheet, words, texts).draw(legend, frame.height - foot)
+    keys.draw_keys(sheet, signs, style.px(EDGE), frame.height - foot - style.px(_KEYS_UP), texts)
     return CyclesDrawn(
         figure=figure,
-        axes=_Drawing(content, view, sheet, words, texts).draw(legend),
+        axes=axes,
         days=content.days,
-        frame=sheet.frame,
+        frame=frame,
+        days_bottom=frame.height - foot,
         summary=cycles_summary(content),
         overlays=content.overlays,
     )
+
+
+def _scale(content: CyclesContent, view: CyclesView, analyte: str) -> panels.Scale:
+    series = content.series(analyte)
+    if is_log(view, analyte):
+        return panels.log_scale(series)
+    return panels.linear_scale(series, content.limits.get(analyte), from_zero=analyte != "hemoglobin")
+
+
+def _keys(content: CyclesContent, scales: Mapping[str, panels.Scale]) -> tuple[str, ...]:
+    """The kinds of marks that do not speak for themselves."""
+    found = {"raised"} if content.transfused else set()
+    for analyte, scale in scales.items():
+        found |= keys.keys_of_counts(content.series(analyte), scale)
+    return keys.in_order(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +131,24 @@ class _Drawing:
 
     content: CyclesContent
     view: CyclesView
+    scales: Mapping[str, panels.Scale]
     sheet: Sheet
     words: Mapping[str, Beside]
     texts: Texts
 
-    def draw(self, legend: tuple[Entry, ...]) -> dict[str, Axes]:
+    def draw(self, legend: tuple[Entry, ...], bottom: float) -> dict[str, Axes]:
         axes: dict[str, Axes] = {}
         size = self.sheet.style.px(SMALL)
-        marks = week_ticks(
+        weeks = week_ticks(
             self.content.days, room=self.sheet.day_width, width=lambda text: self.sheet.fonts.width(text, size)
         )
         for analyte in self.words:
-            axes[analyte] = self._panel(analyte, marks)
+            axes[analyte] = self._panel(analyte, weeks)
             if self.words[analyte].rails:
-                axes[f"rails:{analyte}"] = self._rails(analyte, marks)
+                axes[f"rails:{analyte}"] = self._rails(analyte, weeks)
         if axes:
             self._legend(legend)
-            self._day_axis(list(axes.values())[-1], marks)
+            self._day_axis(list(axes.values())[-1], weeks, bottom)
         return axes
 
     def _looks(self, analyte: str) -> Iterator[tuple[Overlay, Look]]:
@@ -141,29 +156,26 @@ class _Drawing:
         style = self.sheet.style
         color = style.color(analyte) if analyte and not style.gray else style.text
         for overlay in self.content.overlays:
-            yield overlay, Look.of(overlay.cycle.number, overlay.rank, color, style.surface)
+            yield overlay, cycle_look(overlay.cycle.number, overlay.rank, color, style.surface)
 
-    def _panel(self, analyte: str, marks: Ticks) -> Axes:
+    def _panel(self, analyte: str, weeks: Ticks) -> Axes:
         sheet, style, series = self.sheet, self.sheet.style, self.content.series(analyte)
         limit = self.content.limits.get(analyte)
-        log = is_log(self.view, analyte)
-        scale = (
-            panels.log_scale(series) if log else panels.linear_scale(series, limit, from_zero=analyte != "hemoglobin")
-        )
+        scale = self.scales[analyte]
         axes = sheet.axes(analyte, scale.bottom, scale.top)
-        if log:
+        if scale.log:
             axes.set_yscale("log")
             axes.minorticks_off()
         sheet.edge(axes)
         sheet.y_ticks(axes, scale.marks)
-        _weeks(axes, marks, style)
+        _draw_weeks(axes, weeks, style)
         source = ""
         if limit is not None:
             axes.axhspan(scale.bottom, limit.y, color=style.band, linewidth=0, zorder=0.1, gid="below")
             named = panels.draw_limit(sheet, axes, limit, self.texts, [panels.path_of(one) for one in series])
             source = "" if named else limit.source
         for overlay, look in self._looks(analyte):
-            draw_cycle(sheet, axes, overlay.series[analyte], scale, look)
+            marks.draw_counts(sheet, axes, overlay.series[analyte], scale, look)
             self._mark_low(axes, overlay, analyte, scale, look)
         if not any(one.shown or one.doubtful for one in series):
             panels.nothing_here(sheet, axes, self.texts)
@@ -176,12 +188,12 @@ class _Drawing:
             if low is not None and point.count == low.count:
                 mark_low(self.sheet, axes, point.x, scale.inside(point.y), look)
 
-    def _rails(self, analyte: str, marks: Ticks) -> Axes:
+    def _rails(self, analyte: str, weeks: Ticks) -> Axes:
         """The rows below a panel: the number of each cycle at the day of its lowest count, and where it was back."""
         sheet, names = self.sheet, self.words[analyte].rails
         axes = sheet.axes(f"rails:{analyte}", len(names), 0)
         sheet.edge(axes)
-        _weeks(axes, marks, sheet.style)
+        _draw_weeks(axes, weeks, sheet.style)
         top, height = sheet.frame.rows[f"rails:{analyte}"]
         for row, name in enumerate(names):
             y = top + height * (row + MIDDLE) / len(names)
@@ -199,8 +211,8 @@ class _Drawing:
                 found.append((x, look, bool(row and low and low.transfused)))
             elif x is not None:
                 later.append(str(overlay.cycle.number))
-        found.sort(key=lambda item: (item[0], item[1].number))
-        size = ring_width(sheet, [look.number for _, look, _ in found])
+        found.sort(key=lambda item: (item[0], int(item[1].name)))
+        size = ring_width(sheet, [look.name for _, look, _ in found])
         room = self._later(axes, row, later) / sheet.day_width
         half, y = (size / 2 + 1) / sheet.day_width, row + MIDDLE
         places = spread([x for x, _, _ in found], half * 2, sheet.view.start + half, sheet.view.end - room - half)
@@ -218,9 +230,9 @@ class _Drawing:
         sheet, size = self.sheet, self.sheet.style.px(SMALL)
         text = self.texts.text("cycles.chart.later", n=len(numbers), numbers=tuple(numbers))
         axes.annotate(
-            text, (sheet.view.end, row + MIDDLE), xytext=(-sheet.style.px(6), 0), textcoords="offset points",
-            ha="right", va="center_baseline", color=sheet.style.hint, fontproperties=sheet.fonts.properties(size),
-            parse_math=False, gid="later",
+            text, (sheet.view.end, row + MIDDLE), xytext=(-sheet.style.px(6), sheet.style.px(RISE)),
+            textcoords="offset points", ha="right", va="center_baseline", color=sheet.style.hint,
+            fontproperties=sheet.fonts.properties(size), parse_math=False, gid="later",
         )  # fmt: skip
         return sheet.fonts.width(text, size) + sheet.style.px(12)
 
@@ -236,26 +248,22 @@ class _Drawing:
         """The cycles in order of time, column by column: number, piece of the line, name and dates."""
         sheet, px = self.sheet, self.sheet.style.px
         top, _ = sheet.frame.rows["legend"]
-        size = ring_width(sheet, [overlay.cycle.number for overlay in self.content.overlays])
+        size = ring_width(sheet, [look.name for _, look in self._looks("")])
         looks, x = self._looks(""), px(EDGE)
         for column in columns(legend, self.view, sheet.style):
             for row, entry in enumerate(column):
                 y = top + px(ENTRY) * (row + MIDDLE)
-                look = next(looks)[1] if entry.dates else None
-                if look:
-                    legend_sample(sheet, x + size / 2, y, look, size=size)
-                else:
-                    legend_drop(sheet, x + size / 2, y, size=size)
-                words = x + px(SAMPLE if look else DROP_SAMPLE)
-                sheet.label(entry.name, words, y - px(RISE), strong=look is not None and look.latest)
+                _, look = next(looks)
+                legend_sample(sheet, x + size / 2, y, look, size=size)
+                sheet.label(entry.name, x + px(SAMPLE), y - px(RISE), strong=look.front > 0)
                 sheet.label(entry.dates, x + entry.width - entry.dates_width, y - px(RISE), color=sheet.style.hint)
             x += max(entry.width for entry in column) + px(BETWEEN)
 
-    def _day_axis(self, axes: Axes, marks: Ticks) -> None:
+    def _day_axis(self, axes: Axes, weeks: Ticks, bottom: float) -> None:
         sheet, px = self.sheet, self.sheet.style.px
         axes.tick_params(axis="x", labelbottom=True, length=px(4), color=sheet.style.hint, pad=px(3))
-        axes.set_xticks(marks.places, marks.labels, **sheet.tick_text)
-        y = sheet.frame.height - px(AXIS - 15)
+        axes.set_xticks(weeks.places, weeks.labels, **sheet.tick_text)
+        y = bottom - px(AXIS - 15)
         sheet.label(self.texts.text("cycles.chart.axis"), px(EDGE), y, color=sheet.style.hint)
 
 
@@ -274,9 +282,9 @@ def week_ticks(days: int, *, room: float, width: Callable[[str], float]) -> Tick
     return Ticks(tuple(number + MIDDLE for number in numbers), tuple(str(number) for number in numbers))
 
 
-def _weeks(axes: Axes, marks: Ticks, style: ChartStyle) -> None:
+def _draw_weeks(axes: Axes, weeks: Ticks, style: ChartStyle) -> None:
     """A thin line down at each day that the axis names."""
     axes.vlines(
-        list(marks.places), 0, 1, transform=axes.get_xaxis_transform(), colors=style.grid, linewidths=0.8, zorder=0.5,
+        list(weeks.places), 0, 1, transform=axes.get_xaxis_transform(), colors=style.grid, linewidths=0.8, zorder=0.5,
         gid="weeks",
     )  # fmt: skip

@@ -19,9 +19,6 @@ AXIS = 30.0
 SAMPLE = 66.0
 """What comes before the words of an entry of the legend: the number in its ring and a piece of the line."""
 
-DROP_SAMPLE = 34.0
-"""The same for the entry of the drop."""
-
 RISE = 1.5
 """How much higher words beside a ring are written: the numbers in it lie in its middle."""
 
@@ -75,10 +72,7 @@ def is_log(view: CyclesView, analyte: str) -> bool:
 def entries(
     content: CyclesContent, view: CyclesView, style: ChartStyle, fonts: Fonts, texts: Texts
 ) -> tuple[Entry, ...]:
-    """The legend: the name of each cycle, its first day, and how far it goes where the chart does not show it.
-
-    Where a count came back after a transfusion, a last entry without dates says how that is marked.
-    """
+    """The legend: the name of each cycle, its first day, and how far it goes where the chart does not show it."""
     size, gap, before = style.px(SMALL), style.px(_WORD_GAP), style.px(SAMPLE)
     room = view.width - style.px(2 * EDGE) - before
     made = []
@@ -88,10 +82,6 @@ def entries(
         name = cut(overlay.name, fonts, size, room - gap - taken)
         width = before + fonts.width(name, size, strong=overlay.rank == 0) + gap + taken
         made.append(Entry(name=name, dates=dates, width=width, dates_width=taken))
-    if content.transfused:
-        name = cut(texts.text("cycles.chart.raised"), fonts, size, room)
-        width = style.px(DROP_SAMPLE) + fonts.width(name, size)
-        made.append(Entry(name=name, dates="", width=width, dates_width=0.0))
     return tuple(made)
 
 
@@ -128,15 +118,29 @@ def beside(content: CyclesContent, view: CyclesView, texts: Texts) -> dict[str, 
     return found
 
 
-def cycles_layout(
-    words: Mapping[str, Beside], legend: tuple[Entry, ...], view: CyclesView, style: ChartStyle, fonts: Fonts
+def cycles_layout(  # noqa: PLR0917  (what every layout needs)
+    words: Mapping[str, Beside],
+    legend: tuple[Entry, ...],
+    foot: float,
+    view: CyclesView,
+    style: ChartStyle,
+    fonts: Fonts,
 ) -> Frame:
-    """Place the rows: the legend, then each panel with its rails (``rails:`` and the analyte) right below it."""
+    """Place the rows: the legend, then each panel with its rails (``rails:`` and the analyte) right below it.
+
+    Args:
+        words: What is written beside the panels.
+        legend: The cycles.
+        foot: The height that is left free below the axis.
+        view: How large.
+        style: The size of text.
+        fonts: What measures.
+    """
     lines = max(len(column) for column in columns(legend, view, style))
     rows = [("legend", style.px(ENTRY) * lines, style.px(_GAP) * 0.6)] if lines else []
     rails = {analyte: style.px(RAIL) * len(beside.rails) for analyte, beside in words.items()}
     taken = sum(height + gap for _, height, gap in rows) + sum(rails.values())
-    taken += style.px(_TOP + AXIS) + style.px(_GAP) * (len(words) - 1)
+    taken += style.px(_TOP + AXIS) + foot + style.px(_GAP) * (len(words) - 1)
     shares = {analyte: _HIGHER if is_log(view, analyte) else 1.0 for analyte in words}
     each = min(max((view.height - taken) / max(sum(shares.values()), 1.0), style.px(_LEAST)), style.px(_MOST))
     for analyte in words:
@@ -148,7 +152,7 @@ def cycles_layout(
     left = _left(words, style, fonts)
     return Frame(
         width=view.width,
-        height=float(ceil(bottom + style.px(AXIS))),
+        height=float(ceil(bottom + style.px(AXIS) + foot)),
         left=left,
         right=max(view.width - style.px(RIGHT), left + style.px(NARROWEST)),
         rows=placed,

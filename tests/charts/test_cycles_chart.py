@@ -129,8 +129,8 @@ def test_a_preliminary_count_is_hollow() -> None:
 
 
 def test_a_doubtful_count_is_a_cross_and_not_on_the_line() -> None:
-    axes = drawn(two(*b.doubtful("2026-04-10T12:00", "platelets", "18", "18", "180"))).axes["platelets"]
-    assert points(axes, "doubtful:1") == [(10.5, 18.0), (10.5, 180.0)]
+    axes = drawn(two(*b.doubtful("2026-04-10T12:00", "platelets", "18", "18", "80"))).axes["platelets"]
+    assert points(axes, "doubtful:1") == [(10.5, 18.0), (10.5, 80.0)]
     assert line(axes, "doubtful:1").get_marker() == "x"
     assert points(axes, "line:1") == [(8.5, 20.0)]
 
@@ -160,7 +160,7 @@ def test_an_analyte_without_a_limit_has_no_line_and_no_row_of_days_back() -> Non
     assert not rings(found.axes["rails:white-cells"], 1)
 
 
-def test_the_lowest_count_is_ringed_and_a_line_leads_down_to_the_number_of_its_cycle() -> None:
+def test_the_lowest_count_stands_out_and_a_line_leads_down_to_the_number_of_its_cycle() -> None:
     found = drawn(two(*b.draw("2026-04-16T12:00", platelets="80")))
     axes = found.axes["platelets"]
     assert points(axes, "lowest:1") == [(8.5, 20.0)]
@@ -193,10 +193,22 @@ def test_a_count_that_was_back_after_a_transfusion_is_marked_and_the_mark_explai
     ]
     found = drawn(two(*raised))
     assert len(named(found.axes["rails:platelets"], "raised")) == 1
-    assert "Back after a transfusion" in written(found)
+    assert "drop: back after a transfusion" in written(found)
     plain = drawn(two(*b.draw("2026-04-10T12:00", platelets="60")))
     assert not named(plain.axes["rails:platelets"], "raised")
-    assert "Back after a transfusion" not in written(plain)
+    assert "drop: back after a transfusion" not in written(plain)
+
+
+def test_marks_are_those_of_the_time_axis_and_explained_below() -> None:
+    found = drawn(two(*b.draw("2026-04-10T12:00", platelets="<5"), *b.draw("2026-04-12T12:00", platelets="40p")))
+    axes = found.axes["platelets"]
+    assert points(axes, "points-most:1") == [(10.5, 5.0)]
+    assert points(axes, "open-line:1")[:2] == [(8.5, 20.0), (10.5, 5.0)]
+    assert {"hollow: preliminary", "arrow: only a bound"} <= set(written(found))
+    assert "cross: in doubt" not in written(found)
+    assert found.days_bottom < found.frame.height
+    plain = drawn(two())
+    assert plain.days_bottom == plain.frame.height
 
 
 def long_first() -> list[Record]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.charts.cycles_marks import Look, spread
+from diary.charts.cycles_marks import spread
 
 
 @pytest.mark.parametrize(
@@ -31,15 +31,3 @@ def test_no_two_places_come_closer_than_asked_and_none_leaves_the_axis(places: l
     assert len(found) == len(places)
     assert all(b - a > 10.0 - 1e-6 for a, b in pairwise(found))
     assert all(5.0 - 1e-6 <= place <= 95.0 + 1e-6 for place in found)
-
-
-def test_the_latest_cycle_is_the_strongest_and_no_two_are_drawn_alike() -> None:
-    looks = [Look.of(number=7 - rank, rank=rank, color="#C14A09", surface="#FFFFFF") for rank in range(6)]
-    assert looks[0].color == "#c14a09"
-    assert looks[0].dashes is None
-    assert [look.latest for look in looks] == [True, *[False] * 5]
-    for seen in ("color", "marker", "dashes"):
-        assert len({getattr(look, seen) for look in looks}) == 6
-    widths = [look.width for look in looks]
-    assert widths == sorted(widths, reverse=True)
-    assert widths[0] > widths[1]
