@@ -136,7 +136,7 @@ def cycles_content(timeline: Timeline, view: CyclesView, texts: Texts) -> Cycles
     chosen = _chosen(timeline, view, analytes)
     lengths = [_length(cycle, view.today) for cycle in chosen]
     days = max(min(max(lengths, default=0), max(MOST_DAYS, min(lengths, default=0))), LEAST_DAYS)
-    lines = {analyte: grade_line(timeline, analyte) for analyte in analytes}
+    lines = {analyte: _limit(timeline, analyte) for analyte in analytes}
     return CyclesContent(
         overlays=tuple(
             Overlay(
@@ -185,6 +185,16 @@ def _story(low: Low) -> str:
     if low.back is None:
         return "cycles.chart.fell"
     return "cycles.chart.fell-and-raised" if low.transfused else "cycles.chart.fell-and-back"
+
+
+def _limit(timeline: Timeline, analyte: str) -> LimitLine | None:
+    """The line of a severe grade, without the name of the analyte: no other one is in its panel."""
+    line = grade_line(timeline, analyte)
+    if line is None or line.shorter is None:
+        return line
+    shorter = Message.of("cycles.chart.limit", **dict(line.shorter.values))
+    label = Message.of("trends.limit.with-source", limit=shorter, source=line.source)
+    return replace(line, label=label, shorter=shorter)
 
 
 def _chosen(timeline: Timeline, view: CyclesView, analytes: tuple[str, ...]) -> tuple[Cycle, ...]:
