@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from diary.charts.series import COUNT_GAP, canonical, fever_line, in_doubt, unit_of
-from diary.core.numbers import plain
 from diary.core.records import Measurement
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
@@ -70,7 +69,7 @@ def _value(timeline: Timeline, texts: Texts, reading: Measurement) -> str:
     value = reading.value
     if reading.unit != unit:
         value = round(from_canonical(reading.kind, canonical(reading), unit), 1)
-    return f"{plain(value)} {texts.unit(unit)}"
+    return texts.quantity(value, unit)
 
 
 def _notes(texts: Texts, shown: Measurement, day: date, numbers: tuple[int, int], *, fever: bool) -> Iterator[str]:

@@ -75,3 +75,8 @@ def test_the_last_pulse_of_the_day_is_told() -> None:
 def test_a_weight_of_the_last_two_weeks_is_told_with_its_age(when: str, note: str) -> None:
     assert line("weight", measured("weight", when, "70.5", "kg")).said == f"Weight 70.5 kg, {note}"
     assert not line("weight", measured("weight", "2026-04-24", "70.5", "kg")).taken
+
+
+def test_no_endless_decimals_are_told() -> None:
+    assert line("weight", measured("weight", "2026-05-09", "76.87863035655793", "kg")).value == "76.9 kg"
+    assert line("oxygen-saturation", measured("oxygen-saturation", "2026-05-09", "97", "%")).value == "97%"
