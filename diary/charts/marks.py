@@ -7,7 +7,6 @@ dotted: where a value is not known, or not drawn at its height, the slope of a l
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from math import nan
 from typing import Any
 
@@ -91,11 +90,7 @@ def draw_temperature(sheet: Sheet, axes: Axes, series: TemperatureSeries, scale:
 
 def draw_transfusions(sheet: Sheet, axes: Axes, xs: Sequence[float], color: str) -> None:
     """A dotted line down through the panel at each transfusion."""
-    if xs:
-        axes.vlines(
-            list(xs), 0, 1, transform=axes.get_xaxis_transform(), colors=color, linewidths=sheet.style.px(1.5),
-            linestyles=DOTTED, zorder=2, gid="transfusions",
-        )  # fmt: skip
+    sheet.down(axes, xs, colors=color, linewidths=sheet.style.px(1.5), linestyles=DOTTED, zorder=2, gid="transfusions")
 
 
 def strokes(points: Sequence[Point | Reading], scale: Scale) -> tuple[_Line, _Line]:
@@ -105,22 +100,18 @@ def strokes(points: Sequence[Point | Reading], scale: Scale) -> tuple[_Line, _Li
     """
     known: _Line = ([], [])
     open_: _Line = ([], [])
+    sure = [scale.holds(point.y) and not (isinstance(point, Point) and point.bound) for point in points]
     for number, point in enumerate(points):
+        x, y = point.x, scale.inside(point.y)
         before = points[number - 1] if number else None
-        if before is not None and (point.x - before.x > COUNT_GAP or _is_open(before, point, scale)):
-            _add(known, point.x, nan)
-        _add(known, point.x, scale.inside(point.y))
-    for before, point in pairwise(points):
-        if point.x - before.x <= COUNT_GAP and _is_open(before, point, scale):
-            _add(open_, before.x, scale.inside(before.y))
-            _add(open_, point.x, scale.inside(point.y))
-            _add(open_, point.x, nan)
+        if before is not None and (x - before.x > COUNT_GAP or not (sure[number - 1] and sure[number])):
+            _add(known, x, nan)
+            if x - before.x <= COUNT_GAP:
+                _add(open_, before.x, scale.inside(before.y))
+                _add(open_, x, y)
+                _add(open_, x, nan)
+        _add(known, x, y)
     return known, open_
-
-
-def _is_open(before: Point | Reading, point: Point | Reading, scale: Scale) -> bool:
-    """Whether one of the two is not drawn at its value."""
-    return any(not scale.holds(end.y) or (isinstance(end, Point) and end.bound) for end in (before, point))
 
 
 def _add(line: _Line, x: float, y: float) -> None:

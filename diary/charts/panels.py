@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 
 from diary.charts import ticks
 from diary.charts.canvas import Rim, Rimmed
@@ -140,10 +141,11 @@ def draw_level(sheet: Sheet, axes: Axes, limit: LimitLine, texts: Texts, paths: 
     place, message = _best(sheet, axes, limit.y, [(m, texts.render(m)) for m in messages], paths)
     view = sheet.view
     gap = (place.start, place.end) if place.shift == 0 else (view.end, view.end)
-    axes.hlines(
-        [limit.y, limit.y], [view.start, gap[1]], [gap[0], view.end], colors=sheet.style.limit,
-        linewidths=sheet.style.px(1.3), linestyles=DASHED, zorder=1.5, gid="limit",
-    )  # fmt: skip
+    pieces = [((start, limit.y), (end, limit.y)) for start, end in ((view.start, gap[0]), (gap[1], view.end))]
+    lines = LineCollection(
+        pieces, colors=sheet.style.limit, linewidths=sheet.style.px(1.3), linestyles=DASHED, zorder=1.5, gid="limit"
+    )
+    axes.add_collection(lines, autolim=False)
     write(sheet, axes, limit.y, place, texts.render(message), gid="limit-label")
     return Written(message=message, place=place)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
@@ -122,6 +122,12 @@ class Sheet:
             transform=self.figure.transFigure, gid=f"legend:{analyte}",
         )  # fmt: skip
         self.figure.add_artist(line)
+
+    def down(self, axes: Axes, xs: Iterable[float], **look: Any) -> None:  # noqa: ANN401  (matplotlib's own keywords)
+        """Lines down through axes at places of the time axis."""
+        lines = [((x, 0.0), (x, 1.0)) for x in xs]
+        if lines:
+            axes.add_collection(LineCollection(lines, transform=axes.get_xaxis_transform(), **look), autolim=False)
 
     def spans(self, axes: Axes, spans: Iterable[tuple[float, float]], color: str, name: str) -> None:
         """Shade stretches of the time axis over the whole height of axes."""

@@ -77,8 +77,10 @@ def _draw_cells(sheet: Sheet, axes: Axes, cells: Cells, edges: Sequence[float]) 
         days, edges, rated, cmap=ListedColormap(style.ramp), vmin=-0.5, vmax=STEPS - 0.5,
         edgecolors=style.surface if sheet.day_width >= _GAP_FROM else "none", linewidth=0.8, zorder=1, gid="severities",
     )  # fmt: skip
-    for edge in edges:
-        axes.axhline(edge, color=style.surface, linewidth=2.4 * style.scale, zorder=2)
+    between = [((sheet.view.start, edge), (sheet.view.end, edge)) for edge in edges]
+    axes.add_collection(
+        LineCollection(between, colors=style.surface, linewidths=2.4 * style.scale, zorder=2), autolim=False
+    )
     present = [(x, row) for row, x in zip(*np.nonzero(cells.values == NOT_RATED), strict=True)]
     if present:
         axes.plot(

@@ -214,8 +214,7 @@ class _Drawing:
         sheet.spans(axes, self._stays(), style.stay, "stays")
         sheet.spans(axes, shades(self.timeline, sheet.view, "infusion"), style.phase, "infusions")
         starts = [band.start for band in self.content.bands if band.start > sheet.view.start]
-        if starts:
-            axes.vlines(starts, 0, 1, transform=axes.get_xaxis_transform(), colors=style.grid, linewidths=1, zorder=0.5)
+        sheet.down(axes, starts, colors=style.grid, linewidths=1, zorder=0.5)
         return axes
 
     def _stays(self) -> tuple[tuple[float, float], ...]:
