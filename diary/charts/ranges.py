@@ -62,7 +62,8 @@ def _held(points: Sequence[Point]) -> Iterator[tuple[Point, float, float]]:
     """Each point that states a range, and from when to when that holds."""
     found: dict[_Key, bool] = {}
     for point in points:
-        found.setdefault(_key(point), point.count.limits != NO_LIMITS)
+        if _key(point) not in found:
+            found[_key(point)] = point.count.limits != NO_LIMITS
     stating = [point for point in points if found[_key(point)]]
     for number, point in enumerate(stating):
         after = stating[number + 1].x if number + 1 < len(stating) else point.x

@@ -31,13 +31,18 @@ class Point:
     Attributes:
         x: The moment in days since 1 January of the year 1; the middle of the day where only a date is known.
         y: The value in the chart's unit.
-        text: The value as people read it: "<0.1".
+        unit: The chart's unit.
     """
 
     x: float
     y: float
-    text: str
+    unit: str
     count: Count
+
+    @property
+    def text(self) -> str:
+        """The value as people read it: "<0.1"."""
+        return count_text(self.count, self.unit)
 
     @property
     def below(self) -> bool:
@@ -181,13 +186,13 @@ def count_series(timeline: Timeline, analyte: str, view: TrendsView, unit: str |
     points: list[Point] = []
     doubtful: list[Doubtful] = []
     for count in counts_by_draw(counts):
-        x = place(count.at)
-        if count.value is None:
+        x, value = place(count.at), count.value
+        if value is None:
             meant = (reading for reading in count.readings if is_plausible(analyte, reading, count.unit))
             ys = tuple(_shown(analyte, reading, unit) for reading in meant)
             doubtful.append(Doubtful(x=x, ys=ys))
         else:
-            points.append(Point(x=x, y=_shown(analyte, count.value, unit), text=count_text(count, unit), count=count))
+            points.append(Point(x=x, y=_shown(analyte, value, unit), unit=unit, count=count))
     inside = [number for number, point in enumerate(points) if view.holds(point.x)]
     shown = tuple(points[number] for number in inside)
     first = next((number for number, point in enumerate(points) if point.x >= view.start), len(points))
