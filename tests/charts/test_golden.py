@@ -6,8 +6,8 @@ from matplotlib.testing.exceptions import ImageComparisonFailure
 
 from tests.charts.golden_pictures import FOLDER, PICTURES, write_figure, write_picture
 
-TOLERANCE = 1.2
-"""Root mean square of the differences in levels of 255: far below one mark that is missing."""
+TOLERANCE = 0.8
+"""Root mean square of the differences in levels of 255: below one pale disc that is missing."""
 
 MOST_BYTES = 60_000
 
