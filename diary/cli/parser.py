@@ -123,6 +123,10 @@ def _report(parser: ArgumentParser, texts: Texts) -> None:
     _from(parser, texts)
     _to(parser, texts)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=texts.text("cli.help.paper"))
+    page = parser.add_mutually_exclusive_group()
+    page.add_argument("--card", action="store_true", help=texts.text("cli.help.card"))
+    page.add_argument("--blank-week", action="store_true", help=texts.text("cli.help.blank-week"))
+    parser.add_argument("--no-name", dest="with_name", action="store_false", help=texts.text("cli.help.no-name"))
 
 
 def _sample(parser: ArgumentParser, texts: Texts) -> None:

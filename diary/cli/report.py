@@ -1,8 +1,9 @@
-"""``report``: the appointment report as PDF."""
+"""``report``: the appointment report as PDF, or a page for paper: the emergency card or a blank week."""
 
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diary.cli.env import DONE, Env
 from diary.cli.exporting import write_whole
@@ -12,25 +13,49 @@ from diary.core.clock import today
 from diary.core.errors import DiaryError
 from diary.core.timeline import Timeline
 
+if TYPE_CHECKING:  # loaded only where a page is made
+    from diary.reports.desk import Desk
+
 
 def run(args: Namespace, env: Env) -> int:
-    """Write the report.
+    """Write the report, the emergency card or the blank week.
 
     Raises:
         DiaryError: The dates make no sense, the diary cannot be read or the file not be written.
     """
-    from diary.reports.content import Choice
     from diary.reports.desk import Desk
     from diary.reports.render import Press
 
+    if (args.card and args.first) or ((args.card or args.blank_week) and args.last):
+        raise DiaryError("cli.no-such-dates")
     timeline = look_at(env, args)
-    first, last = _period(args, env, timeline)
     press = Press(templates=env.resources.report_templates(), fonts=env.resources.font_files())
     desk = Desk(rules=env.rules, texts=env.texts, press=press, clock=env.clock)
-    out = Path(args.out)
-    write_whole(out, desk.pdf(timeline, Choice(first=first, last=last, paper=args.paper)))
-    env.say(env.text("cli.reported", file=str(out), first=first, last=last))
+    pdf, said = (_handout if args.card or args.blank_week else _report)(args, env, desk, timeline)
+    write_whole(Path(args.out), pdf)
+    env.say(said)
     return DONE
+
+
+def _report(args: Namespace, env: Env, desk: "Desk", timeline: Timeline) -> tuple[bytes, str]:
+    """The report, and what to say of it."""
+    from diary.reports.content import Choice
+
+    first, last = _period(args, env, timeline)
+    choice = Choice(first=first, last=last, paper=args.paper, with_name=args.with_name)
+    return desk.pdf(timeline, choice), env.text("cli.reported", file=args.out, first=first, last=last)
+
+
+def _handout(args: Namespace, env: Env, desk: "Desk", timeline: Timeline) -> tuple[bytes, str]:
+    """The page for paper that was asked for, and what to say of it."""
+    from diary.reports.blank_week import BlankWeek
+    from diary.reports.emergency import EmergencyCard
+
+    if args.card:
+        card = EmergencyCard(paper=args.paper, with_name=args.with_name)
+        return desk.handout_pdf(timeline, card), env.text("cli.card-made", file=args.out)
+    week = BlankWeek(first=a_date(args.first) if args.first else None, paper=args.paper)
+    return desk.handout_pdf(timeline, week), env.text("cli.week-made", file=args.out)
 
 
 def _period(args: Namespace, env: Env, timeline: Timeline) -> tuple[date, date]:

@@ -8,6 +8,7 @@ from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.reports import pictures, render
 from diary.reports.content import Choice, build
+from diary.reports.handout import Handout
 from diary.reports.model import ReportContent
 from diary.reports.render import Press
 from diary.signs.engine import judge_range
@@ -57,6 +58,15 @@ class Desk:
         content, charts = self._prepare(timeline, choice, step)
         pages = render.report_pages(content, self.press, charts, ppi=ppi)
         return Preview(pages=tuple(pages), shortened=render.is_long(content))
+
+    def handout_pdf(self, timeline: Timeline, handout: Handout) -> bytes:
+        """A page for paper, such as the emergency card, as a file; the same bytes for the same diary and clock."""
+        return render.document_pdf(handout.document(timeline, self.texts, self.clock), self.press)
+
+    def handout_pages(self, timeline: Timeline, handout: Handout, *, ppi: float) -> tuple[bytes, ...]:
+        """A page for paper as PNG, at ``ppi`` pixels an inch."""
+        document = handout.document(timeline, self.texts, self.clock)
+        return tuple(render.document_pages(document, self.press, ppi=ppi))
 
     def _prepare(self, timeline: Timeline, choice: Choice, step: Step) -> tuple[ReportContent, tuple[str, ...]]:
         step(0, STEPS)

@@ -104,7 +104,8 @@ def report_pages(
     Arguments as for ``report_pdf``; ``ppi`` is pixels an inch.
     """
     shown = _first_rows(content) if is_long(content) else content
-    return document_pages(Document(template=REPORT, content=shown, charts=tuple(charts[:PREVIEW_CHARTS])), press, ppi=ppi)
+    document = Document(template=REPORT, content=shown, charts=tuple(charts[:PREVIEW_CHARTS]))
+    return document_pages(document, press, ppi=ppi)
 
 
 def is_long(content: ReportContent) -> bool:
