@@ -36,8 +36,8 @@ class CardSource:
         return self.now.date()
 
     def text(self, message_id: str, /, **values: object) -> str:
-        """One of the card's texts."""
-        return self.texts.text(f"emergency.{message_id}", **values)
+        """A text by its id."""
+        return self.texts.text(message_id, **values)
 
     def name(self, text: str) -> str:
         """A short text of a person's."""
@@ -58,4 +58,4 @@ class CardSource:
 
     def since(self, when: When | None) -> str:
         """From when on something is there: "since 15 Feb 2026"."""
-        return self.text("since", day=when.day) if when else self.text("no-start")
+        return self.text("emergency.since", day=when.day) if when else self.text("emergency.no-start")

@@ -34,9 +34,9 @@ MOST = 24
 def illness(source: CardSource) -> Part:
     """The illness and its treatment, in the words that the person chose."""
     person, text = source.timeline.person, source.text
-    not_known = text("not-on-file")
+    not_known = text("emergency.not-on-file")
     subtype = source.texts.name("subtype", person.subtype) if person.subtype else ""
-    philadelphia = "" if person.philadelphia is None else text(f"philadelphia.{person.philadelphia}".lower())
+    philadelphia = "" if person.philadelphia is None else text(f"emergency.philadelphia.{person.philadelphia}".lower())
     facts = (
         ("type", source.name(subtype)),
         ("ph", philadelphia),
@@ -45,9 +45,11 @@ def illness(source: CardSource) -> Part:
         ("dates", "\n".join(_milestones(source))),
         ("transplant", "\n".join(_transplants(source))),
     )
-    rows = (Row(label=text(f"fact.{name}"), value=value or not_known, known=bool(value)) for name, value in facts)
-    first = Row(label=text("fact.diagnosis"), value=text("diagnosis"))
-    return Part(title=text("part.illness"), rows=(first, *rows), kept=1 + len(facts))
+    rows = (
+        Row(label=text(f"emergency.fact.{name}"), value=value or not_known, known=bool(value)) for name, value in facts
+    )
+    first = Row(label=text("emergency.fact.diagnosis"), value=text("emergency.diagnosis"))
+    return Part(title=text("emergency.part.illness"), rows=(first, *rows), kept=1 + len(facts))
 
 
 def _phases(source: CardSource) -> Iterator[str]:
@@ -56,9 +58,9 @@ def _phases(source: CardSource) -> Iterator[str]:
         label = source.name(phase.label) or source.name(source.texts.name("phase", phase.phase))
         number = span_of(phase).day_number(source.today)
         if phase.started is None or number is None:
-            yield source.text("phase-undated", label=label)
+            yield source.text("emergency.phase-undated", label=label)
         else:
-            yield source.text("phase", label=label, n=number, day=phase.started.day)
+            yield source.text("emergency.phase", label=label, n=number, day=phase.started.day)
 
 
 def _milestones(source: CardSource) -> Iterator[str]:
@@ -67,7 +69,7 @@ def _milestones(source: CardSource) -> Iterator[str]:
     for name in MILESTONES:
         on = found.get(name)
         if name in found and (on is None or on.day <= source.today):
-            yield source.text("milestone", milestone=name, day=_day(source, on))
+            yield source.text("emergency.milestone", milestone=name, day=_day(source, on))
 
 
 def _transplants(source: CardSource) -> list[str]:
@@ -77,7 +79,9 @@ def _transplants(source: CardSource) -> list[str]:
         if treatment.kind == "transplant" and _has_begun(source, treatment):
             kind = treatment.transplant
             said = (
-                source.text(f"transplant.{kind}") if kind and not is_unknown(kind) else source.text("transplant.plain")
+                source.text(f"emergency.transplant.{kind}")
+                if kind and not is_unknown(kind)
+                else source.text("emergency.transplant.plain")
             )
             found.append(f"{said}, {_day(source, treatment.started)}")
     return found[:2]
@@ -98,17 +102,21 @@ def _infusions(source: CardSource) -> Iterator[Row]:
             continue
         seen.add(infusion.medicine)
         span = infusion_span(infusion)
-        runs = source.text("runs" if span.at(source.now) is Running.RUNNING else "may-run")
+        runs = source.text("emergency.runs" if span.at(source.now) is Running.RUNNING else "emergency.may-run")
         number = span.day_number(source.today)
         yield Row(
             label=_since_moment(source, infusion.started),
             value=source.line(treatment_text(source.texts, infusion)),
-            note=source.text("run-day", runs=runs, n=number) if number else runs,
+            note=source.text("emergency.run-day", runs=runs, n=number) if number else runs,
         )
 
 
 def _since_moment(source: CardSource, started: When | None) -> str:
-    return source.text("since-moment", at=source.wording.moment(started)) if started else source.text("no-start")
+    return (
+        source.text("emergency.since-moment", at=source.wording.moment(started))
+        if started
+        else source.text("emergency.no-start")
+    )
 
 
 def _still_here(source: CardSource, infusion: Treatment) -> bool:
@@ -116,10 +124,12 @@ def _still_here(source: CardSource, infusion: Treatment) -> bool:
 
 
 def _course(source: CardSource, course: Medicine) -> Row:
-    dose = source.line(course.dose) or source.text("no-dose")
+    dose = source.line(course.dose) or source.text("emergency.no-dose")
     changed = _last_change(source, course)
     said = (
-        source.text("dose-changed", direction=changed.direction, day=changed.on.day) if changed and changed.on else ""
+        source.text("emergency.dose-changed", direction=changed.direction, day=changed.on.day)
+        if changed and changed.on
+        else ""
     )
     return Row(
         label=source.since(course.started),
@@ -173,13 +183,13 @@ def dose_day(source: CardSource, treatment: Treatment) -> str:
     """When a dose was given: "4 May 2026", "3 to 5 May 2026"."""
     at = last_moment(treatment, source.now)
     if at == datetime.min:
-        return source.text("no-date")
+        return source.text("emergency.no-date")
     first = treatment.started.day if treatment.started else at.date()
     return source.wording.span(first, at.date())
 
 
 def _day(source: CardSource, when: When | None) -> str:
-    return source.wording.day(when.day) if when else source.text("no-date")
+    return source.wording.day(when.day) if when else source.text("emergency.no-date")
 
 
 def _rank(source: CardSource, medicine: str) -> int:
@@ -189,8 +199,8 @@ def _rank(source: CardSource, medicine: str) -> int:
 
 def _part(source: CardSource, name: str, rows: tuple[Row, ...]) -> Part:
     return Part(
-        title=source.text(f"part.{name}"),
+        title=source.text(f"emergency.part.{name}"),
         rows=rows[:MOST],
         left_out=max(len(rows) - MOST, 0),
-        empty=source.text("none-on-file"),
+        empty=source.text("emergency.none-on-file"),
     )

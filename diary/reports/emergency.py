@@ -63,14 +63,14 @@ def build_card(source: CardSource, card: EmergencyCard) -> CardContent:
             (illness(source), running(source)),
             (_counts(source), last_doses(source)),
         ),
-        owner=source.text("owner", name=name) if 0 < len(name) <= FOOT else source.text("card"),
+        owner=source.text("emergency.owner", name=name) if 0 < len(name) <= FOOT else source.text("emergency.card"),
     )
 
 
 def _front(source: CardSource, *, with_name: bool) -> Front:
     found = standing(source.timeline, source.texts.catalog, source.now)
     return Front(
-        statement=source.text(f"statement.{found.stage.value}"),
+        statement=source.text(f"emergency.statement.{found.stage.value}"),
         about=tuple(_about(source, found)),
         fever=tuple(_fever(source)),
         calls=tuple(_first_calls(source)),
@@ -81,37 +81,41 @@ def _front(source: CardSource, *, with_name: bool) -> Front:
 def _about(source: CardSource, found: Standing) -> Iterator[str]:
     """What the statement rests on, with dates, so that the reader can judge it."""
     if found.stage is Stage.ENDED:
-        yield source.text("about.ended", day=found.ended) if found.ended else source.text("about.ended-undated")
+        yield (
+            source.text("emergency.about.ended", day=found.ended)
+            if found.ended
+            else source.text("emergency.about.ended-undated")
+        )
     if found.courses:
         names = tuple(dict.fromkeys(source.texts.inline("medicine", course.medicine) for course in found.courses))
-        yield source.line(source.text("about.courses", medicines=names))
+        yield source.line(source.text("emergency.about.courses", medicines=names))
     if found.last:
         yield source.text(
-            "about.last",
+            "emergency.about.last",
             dose=source.line(treatment_text(source.texts, found.last)),
             day=dose_day(source, found.last),
             age=source.age(last_moment(found.last, source.now).date()),
         )
     elif not found.courses:
-        yield source.text("about.no-dates")
+        yield source.text("emergency.about.no-dates")
     if found.stage is not Stage.ENDED:
-        yield source.text("about.low")
+        yield source.text("emergency.about.low")
 
 
 def _fever(source: CardSource) -> Iterator[str]:
     """The line and where it is from; what counts without a fever; what can hide one."""
     team = source.timeline.care_team
     line = fever_line(source.timeline)
-    yield source.text("fever.line", line=both_scales(source.texts, line))
+    yield source.text("emergency.fever.line", line=both_scales(source.texts, line))
     if team.fever_at is None:
-        yield source.text("fever.own-line")
+        yield source.text("emergency.fever.own-line")
     elif team.source.strip():
-        yield source.text("fever.source", source=source.name(team.source))
+        yield source.text("emergency.fever.source", source=source.name(team.source))
     else:
-        yield source.text("fever.no-source")
+        yield source.text("emergency.fever.no-source")
     if team.fever_card and _celsius(team.fever_card) != _celsius(line):
-        yield source.text("fever.card", card=both_scales(source.texts, team.fever_card))
-    yield source.text("fever.without")
+        yield source.text("emergency.fever.card", card=both_scales(source.texts, team.fever_card))
+    yield source.text("emergency.fever.without")
     courses = medicines_at(source.timeline, source.today)
     steroids = dict.fromkeys(
         source.texts.inline("medicine", course.medicine)
@@ -119,7 +123,7 @@ def _fever(source: CardSource) -> Iterator[str]:
         if source.texts.catalog.medicine(course.medicine).steroid
     )
     if steroids:
-        yield source.text("fever.steroid", medicines=tuple(steroids))
+        yield source.text("emergency.fever.steroid", medicines=tuple(steroids))
 
 
 def _celsius(line: Quantity) -> Decimal:
@@ -131,35 +135,39 @@ def _first_calls(source: CardSource) -> Iterator[Row]:
     if numbers:
         yield _call(source, numbers[0])
     else:
-        yield Row(label=source.text("team"), value=source.text("not-on-file"), known=False)
+        yield Row(label=source.text("emergency.team"), value=source.text("emergency.not-on-file"), known=False)
     yield _emergency_number(source)
 
 
 def _call(source: CardSource, number: PhoneNumber) -> Row:
     return Row(
-        label=source.name(number.label) or source.text("team"),
+        label=source.name(number.label) or source.text("emergency.team"),
         value=source.name(number.phone),
-        note=source.name(number.hours) or source.text("no-hours"),
+        note=source.name(number.hours) or source.text("emergency.no-hours"),
     )
 
 
 def _emergency_number(source: CardSource) -> Row:
     number = source.name(source.timeline.care_team.emergency_number)
-    label = source.text("emergency-number")
-    return Row(label=label, value=number) if number else Row(label=label, value=source.text("local"), known=False)
+    label = source.text("emergency.emergency-number")
+    return (
+        Row(label=label, value=number)
+        if number
+        else Row(label=label, value=source.text("emergency.local"), known=False)
+    )
 
 
 def _who(source: CardSource) -> Iterator[Row]:
-    person, not_known = source.timeline.person, source.text("not-on-file")
+    person, not_known = source.timeline.person, source.text("emergency.not-on-file")
     name = source.name(person.name)
     born = source.wording.day(person.born) if person.born else ""
     for label, value in (("name", name), ("born", born)):
-        yield Row(label=source.text(label), value=value or not_known, known=bool(value))
+        yield Row(label=source.text(f"emergency.{label}"), value=value or not_known, known=bool(value))
 
 
 def _allergies(source: CardSource) -> Part:
     rows = tuple(
-        Row(value=source.name(allergy.to), note=source.line(allergy.reaction) or source.text("no-reaction"))
+        Row(value=source.name(allergy.to), note=source.line(allergy.reaction) or source.text("emergency.no-reaction"))
         for allergy in source.timeline.person.allergies
     )
     return _part(source, "allergies", rows, empty="none-on-file", kept=4)
@@ -175,7 +183,7 @@ def _devices(source: CardSource) -> Part:
 
 def _whom_to_call(source: CardSource) -> Part:
     team = source.timeline.care_team
-    where = Row(label=source.text("clinic"), value=source.name(team.name))
+    where = Row(label=source.text("emergency.clinic"), value=source.name(team.name))
     rows = (*(_call(source, number) for number in team.numbers), *((where,) if team.name.strip() else ()))
     return _part(source, "calls", (_emergency_number(source), *rows), empty="not-on-file", kept=3)
 
@@ -187,11 +195,11 @@ def _instructions(source: CardSource) -> Part:
 
 def _part(source: CardSource, name: str, rows: tuple[Row, ...], *, empty: str, kept: int = 1) -> Part:
     return Part(
-        title=source.text(f"part.{name}"),
+        title=source.text(f"emergency.part.{name}"),
         rows=rows[:MOST],
         left_out=max(len(rows) - MOST, 0),
         kept=kept,
-        empty=source.text(empty),
+        empty=source.text(f"emergency.{empty}"),
     )
 
 
@@ -205,7 +213,7 @@ def _count_row(source: CardSource, analyte: str) -> Row:
     label = source.texts.text("report.counts.test", name=info.name, short=info.short)
     found = source.timeline.counts_until(analyte, source.now)
     if not found:
-        return Row(label=label, value=source.text("no-result"), known=False)
+        return Row(label=label, value=source.text("emergency.no-result"), known=False)
     count = found[-1]
     unit = "" if count.value is None else f" {source.texts.unit(count.unit)}"
     about = (source.wording.moment(count.at), source.age(count.at.day), *_marks(source, count))
@@ -215,10 +223,10 @@ def _count_row(source: CardSource, analyte: str) -> Row:
 def _marks(source: CardSource, count: Count) -> Iterator[str]:
     """What keeps a count from being taken at its word."""
     if count.doubtful:
-        yield source.text("in-doubt")
+        yield source.text("emergency.in-doubt")
     if count.result.status not in ("final", "corrected"):
         yield source.texts.inline("status", count.result.status)
     if count.panel.specimen == "unknown":
         yield source.texts.inline("specimen", "unknown")
     if count.derived:
-        yield source.text("calculated")
+        yield source.text("emergency.calculated")

@@ -1,18 +1,20 @@
-"""Making the report beside the window: preview, file, printer."""
+"""Making the report and the pages for paper beside the window: preview, file, printer."""
 
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QRect, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from diary.core.clock import today
 from diary.core.errors import DiaryError
+from diary.core.timeline import Timeline
 from diary.reports.content import Choice
 from diary.reports.desk import Desk, Preview
+from diary.reports.handout import Handout
 from diary.reports.render import Press
 from diary.ui.pages.appointments.choosing import file_name
 from diary.ui.pages.base import Services
@@ -23,12 +25,15 @@ if TYPE_CHECKING:
 
 PRINT_PPI = 300.0
 
+Make = Callable[[Desk, Timeline, Task], bytes]
+"""Makes a file of the diary as it is when the work begins."""
+
 
 class Maker(QObject):
-    """Makes one report at a time.
+    """Makes one report, or one page for paper, at a time.
 
     Attributes:
-        ask_path: Asks where to save; gives None where the person changes their mind.
+        ask_path: Asks where to save, by the name suggested; gives None where the person changes their mind.
         ask_printer: Asks which printer; gives None likewise.
     """
 
@@ -40,7 +45,7 @@ class Maker(QObject):
         super().__init__(window)
         self._services = services
         self._task: Task | None = None
-        self.ask_path: Callable[[], Path | None] = lambda: ask_path(services, window)
+        self.ask_path: Callable[[str], Path | None] = lambda name: ask_path(services, window, name)
         self.ask_printer: Callable[[], QPrinter | None] = lambda: ask_printer(window)
 
     def preview(self, choice: Choice) -> None:
@@ -49,10 +54,13 @@ class Maker(QObject):
         self._run(lambda task: desk.preview(timeline, choice, task.report), self.previewed.emit)
 
     def save(self, choice: Choice) -> None:
-        """Ask where, then write the file there, whole or not at all."""
-        path = self.ask_path()
-        if path is not None:
-            self._save(choice, path)
+        """Ask where, then write the report there, whole or not at all."""
+        name = file_name(today(self._services.clock))
+        self._ask_and_write(name, lambda desk, timeline, task: desk.pdf(timeline, choice, task.report))
+
+    def save_handout(self, handout: Handout, name: str) -> None:
+        """Ask where, suggesting a name, then write a page for paper there, whole or not at all."""
+        self._ask_and_write(name, lambda desk, timeline, _task: desk.handout_pdf(timeline, handout))
 
     def print(self, choice: Choice) -> None:
         """Ask for the printer, then make the pages sharp and hand them over; a long report is left to its file."""
@@ -65,30 +73,50 @@ class Maker(QObject):
             lambda preview: self._printed(printer, preview),
         )
 
+    def print_handout(self, handout: Handout) -> None:
+        """Ask for the printer, then hand it a page for paper."""
+        printer = self.ask_printer()
+        if printer is None:
+            return
+        desk, timeline = self._desk(), self._services.book.timeline
+        self._run(
+            lambda _task: desk.handout_pages(timeline, handout, ppi=PRINT_PPI),
+            lambda pages: self._handed_over(printer, pages),
+        )
+
     def cancel(self) -> None:
         """Stop what is being made."""
         if self._task is not None:
             self._task.cancel()
             self._over()
 
-    def _save(self, choice: Choice, path: Path) -> None:
+    def _ask_and_write(self, name: str, make: Make) -> None:
+        path = self.ask_path(name)
+        if path is not None:
+            self._write(path, make)
+
+    def _write(self, path: Path, make: Make) -> None:
         desk, timeline = self._desk(), self._services.book.timeline
         texts, notifier = self._services.texts, self._services.notifier
 
         def work(task: Task) -> None:
-            write(path, desk.pdf(timeline, choice, task.report), lambda: task.report(0, 1))
+            write(path, make(desk, timeline, task), lambda: task.report(0, 1))
 
         def done(_result: object) -> None:
             notifier.recovered()
             notifier.toast(texts.text("appointments.report.saved", name=path.name), icon="file-down")
 
-        self._run(work, done, retry=lambda: self._save(choice, path))
+        self._run(work, done, retry=lambda: self._write(path, make))
 
     def _printed(self, printer: "QPrinter", preview: Preview) -> None:
-        said = "appointments.report.too-long" if preview.shortened else "appointments.report.printed"
-        if not preview.shortened:
-            paint(printer, preview.pages)
-        self._services.notifier.toast(self._services.texts.text(said), icon="printer")
+        if preview.shortened:
+            self._services.notifier.toast(self._services.texts.text("appointments.report.too-long"), icon="printer")
+        else:
+            self._handed_over(printer, preview.pages)
+
+    def _handed_over(self, printer: "QPrinter", pages: tuple[bytes, ...]) -> None:
+        paint(printer, pages)
+        self._services.notifier.toast(self._services.texts.text("appointments.report.printed"), icon="printer")
 
     def _run(
         self,
@@ -139,13 +167,12 @@ def write(path: Path, data: bytes, last_chance: Callable[[], None]) -> None:
         raise DiaryError("appointments.report.not-written", name=path.name) from error
 
 
-def ask_path(services: Services, window: QWidget) -> Path | None:
-    """Ask where to save the report; begins in the documents, else at home, without the person's name."""
+def ask_path(services: Services, window: QWidget, name: str) -> Path | None:
+    """Ask where to save a file of this name, which tells no person's; begins in the documents, else at home."""
     text = services.texts.text
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     if not folder.is_dir():
         folder = Path.home()
-    name = file_name(today(services.clock))
     chosen, _ = QFileDialog.getSaveFileName(
         window,
         text("appointments.report.save-as"),
@@ -156,6 +183,12 @@ def ask_path(services: Services, window: QWidget) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def usual_paper() -> str:
+    """The paper that people use where this computer is set up for, a key of ``PAPERS``."""
+    inches = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return "letter" if inches else "a4"
 
 
 def ask_printer(window: QWidget) -> "QPrinter | None":

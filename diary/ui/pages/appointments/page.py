@@ -13,6 +13,7 @@ from diary.core.records import Appointment, Question
 from diary.reports.content import Choice
 from diary.ui.pages.appointments.lists import lists, when_text
 from diary.ui.pages.appointments.making import Maker
+from diary.ui.pages.appointments.paper_card import PaperCard
 from diary.ui.pages.appointments.preview import PreviewCard
 from diary.ui.pages.appointments.questions_card import QuestionsCard
 from diary.ui.pages.appointments.report_card import ReportCard
@@ -40,6 +41,7 @@ class AppointmentsPage(Page):
         self.visits = VisitsCard(services)
         self.questions = QuestionsCard(services)
         self.report = ReportCard(services)
+        self.paper = PaperCard(services)
         self.preview = PreviewCard(services)
         self.maker = Maker(services, self)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -152,15 +154,9 @@ class AppointmentsPage(Page):
         heading.setSpacing(0)
         heading.addWidget(Text(self.title, "h1"))
         heading.addWidget(self.next_visit)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.visits)
-        column.addWidget(self.questions)
         self.columns.setSpacing(16)
-        self.columns.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
-        self.columns.addWidget(self.report, 1, Qt.AlignmentFlag.AlignTop)
+        for cards in ((self.visits, self.questions), (self.report, self.paper)):
+            self.columns.addWidget(_column(*cards), 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(heading)
         self.body.addLayout(self.columns)
         self.body.addWidget(self.preview)
@@ -189,3 +185,13 @@ class AppointmentsPage(Page):
         shortcut = QShortcut(QKeyCombination(Qt.KeyboardModifier.ControlModifier, key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(action)
+
+
+def _column(*cards: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    for card in cards:
+        layout.addWidget(card)
+    return column

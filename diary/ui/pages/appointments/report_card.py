@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from diary.core.clock import today
 from diary.reports.content import PAPERS, Choice
 from diary.ui.pages.appointments.choosing import OWN, RANGES, SINCE_VISIT, dates_of, name_of, offered, problem_of
+from diary.ui.pages.appointments.making import usual_paper
 from diary.ui.pages.base import Services
 from diary.ui.widgets.buttons import PRIMARY, Button
 from diary.ui.widgets.cards import Card
@@ -115,8 +116,7 @@ class ReportCard(Card):
         self.changed.emit()
 
     def _begin(self) -> None:
-        inches = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        self.paper.set_value("letter" if inches else "a4")
+        self.paper.set_value(usual_paper())
         self.with_name.setChecked(True)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self._text("making"))

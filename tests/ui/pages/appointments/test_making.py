@@ -22,7 +22,7 @@ CHOICE = Choice(first=date(2026, 2, 20), last=TODAY)
 
 
 def _maker(page: AppointmentsPage, path: Path | None = None) -> Maker:
-    page.maker.ask_path = lambda: path
+    page.maker.ask_path = lambda _name: path
     return page.maker
 
 
@@ -54,7 +54,7 @@ def test_the_file_is_written_where_the_person_says(qtbot: QtBot, page: Appointme
     maker = _maker(page, path)
     _over(qtbot, maker, page.report.save.click)
     assert "Is the numbness from the vincristine?" in PdfReader(path).pages[0].extract_text()
-    assert _toast(page) == "Report saved: report.pdf"
+    assert _toast(page) == "Saved: report.pdf"
     assert [found.name for found in tmp_path.iterdir() if "report" in found.name] == ["report.pdf"]
 
 
@@ -112,7 +112,7 @@ def test_printing_draws_every_page(qtbot: QtBot, page: AppointmentsPage, tmp_pat
     page.maker.ask_printer = lambda: printer
     _over(qtbot, page.maker, page.report.print.click)
     qtbot.waitUntil(lambda: bool(_toast(page)))
-    assert _toast(page) == "Report sent to the printer"
+    assert _toast(page) == "Sent to the printer"
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
 
 
@@ -164,9 +164,9 @@ def test_the_file_always_ends_in_pdf(
         return chosen, ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
-    path = ask_path(page.services, page)
+    path = ask_path(page.services, page, "a-page.pdf")
     assert (path.name if path else None) == name
-    assert str(asked[0][2]).endswith("blood-count-report-2026-03-04.pdf")
+    assert str(asked[0][2]).endswith("a-page.pdf")
 
 
 @pytest.mark.parametrize("accepted", [True, False])
