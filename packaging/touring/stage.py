@@ -18,7 +18,7 @@ from diary.config.paths import Paths
 from diary.core.clock import CallableClock
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.today.page import TodayPage
-from diary.ui.pages.trends.chart_view import ChartView
+from diary.ui.pages.trends.picture import PictureView
 
 NEW_YORK = timezone(timedelta(hours=-4))
 AFTERNOON = datetime(2026, 5, 14, 14, 32, tzinfo=NEW_YORK)
@@ -87,7 +87,7 @@ def staged(scene: Scene) -> Iterator[Stage]:
 def settle() -> None:
     """Let everything take its place; a chart is drawn once its size stands still, and then takes its own."""
     process_events()
-    while any(chart.waiting for window in QApplication.topLevelWidgets() for chart in window.findChildren(ChartView)):
+    while any(chart.waiting for window in QApplication.topLevelWidgets() for chart in window.findChildren(PictureView)):
         QTest.qWait(10)
         process_events()
 

@@ -38,12 +38,12 @@ def diary_of(make: Callable[[date], tuple[Record, ...]], stage: Stage) -> None:
 
 def linear(make: Callable[[date], tuple[Record, ...]], stage: Stage) -> None:
     """The same with white cells on a linear scale."""
-    trends(stage, make(LAST)).log_scale.setChecked(False)
+    trends(stage, make(LAST)).controls.show_card.log_scale.setChecked(False)
 
 
 def ten_years(stage: Stage) -> None:
     """All of ten years."""
-    trends(stage, sample_records(years=YEARS)).ranges.button("all").click()
+    trends(stage, sample_records(years=YEARS)).controls.ranges.button("all").click()
 
 
 TRENDS_SCENES: dict[str, Scene] = {

@@ -66,7 +66,7 @@ def questioned(window: MainWindow) -> QWidget:
 def trends_table(window: MainWindow) -> QWidget:
     page = window.pages["trends"]
     assert isinstance(page, TrendsPage)
-    page.side.table_button.click()
+    page.controls.views.button("table").click()
     return page
 
 

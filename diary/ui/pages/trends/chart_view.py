@@ -47,7 +47,7 @@ class ChartView(PictureView["Drawn"]):
 
     Args:
         theme: The look.
-        draw: Draws for a width, a height and device pixels a pixel.
+        draw: Draws for a width, a height and device pixels a pixel, over a former figure where there is one.
         drawing_text: Stands in for the picture while it is drawn for the first time.
         tag: Writes a day on the tag of the line.
         page_scrolls: Whether the page has something to scroll, which is then what the plain wheel does.
@@ -127,9 +127,9 @@ class ChartView(PictureView["Drawn"]):
         self.update()
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The picture and the day line."""
-        super().paintEvent(_event)
+        super().paintEvent(event)
         lens, drawn = self.lens, self.drawn
         if lens is not None and drawn is not None and self._day is not None:
             x = self._line_at(lens, self._day)

@@ -73,7 +73,9 @@ class CyclesPart(QWidget):
         self.log_scale = True
         text = services.texts.text
         self.chart: PictureView[CyclesDrawn] = PictureView(
-            services.theme, self.draw, drawing_text=text("trends.page.drawing")
+            services.theme,
+            lambda width, height, ratio, _former: self.draw(width, height, ratio),
+            drawing_text=text("trends.page.drawing"),
         )
         self.chart.setAccessibleName(text("trends.page.cycles-name"))
         self.empty = EmptyState(

@@ -28,7 +28,9 @@ from diary.ui.pages.trends.window import Window
 from diary.ui.widgets.cards import Card, EmptyState
 from diary.ui.widgets.content import NO_LIMIT
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # drawing loads matplotlib
+    from matplotlib.figure import Figure
+
     from diary.book.changes import Changes
     from diary.charts.trends import Drawn
 
@@ -188,7 +190,7 @@ class TrendsPage(Page):
         chart.reset.connect(lambda: self._moved(state.back()))
         chart.drawn_anew.connect(self._tell)
 
-    def _draw(self, width: int, height: int, ratio: float) -> "Drawn":
+    def _draw(self, width: int, height: int, ratio: float, onto: "Figure | None" = None) -> "Drawn":
         from diary.charts.trends import trends_figure
 
         services = self.services
@@ -196,7 +198,7 @@ class TrendsPage(Page):
             services.theme.colors, scale=services.theme.scale, fonts=services.resources.font_files()
         )
         view = self.presenter.view(width, height, ratio)
-        return trends_figure(services.book.timeline, view, style, services.texts)
+        return trends_figure(services.book.timeline, view, style, services.texts, onto)
 
     def _picture(self) -> Chart | None:
         """The chart that shows, drawn for a picture alone."""

@@ -53,7 +53,7 @@ class Chart(Protocol):
 
 
 C = TypeVar("C", bound=Chart)
-Draw = Callable[[int, int, float], C]
+Draw = Callable[[int, int, float, "Figure | None"], C]
 
 
 class PictureView(QWidget, Generic[C]):
@@ -61,7 +61,7 @@ class PictureView(QWidget, Generic[C]):
 
     Args:
         theme: The look.
-        draw: Draws for a width, a height and device pixels a pixel.
+        draw: Draws for a width, a height and device pixels a pixel, over a former figure where there is one.
         drawing_text: Stands in for the picture while it is drawn for the first time.
 
     Attributes:
@@ -84,6 +84,7 @@ class PictureView(QWidget, Generic[C]):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._redraw)
         self._is_stale = True
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -140,10 +141,11 @@ class PictureView(QWidget, Generic[C]):
             super().keyPressEvent(event)
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The picture; before the first one, the words that it is being drawn."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), self.theme.color("surface"))
         if self._picture is None or self.drawn is None:
             painter.setPen(self.theme.color("text2"))
             painter.setFont(self.theme.font(16))
@@ -170,7 +172,8 @@ class PictureView(QWidget, Generic[C]):
 
         ratio = self.devicePixelRatioF()
         self._is_stale = False
-        drawn = self._draw(self.width(), self._room, ratio)
+        former = self.drawn.figure if self.drawn is not None else None
+        drawn = self._draw(self.width(), self._room, ratio, former)
         data, width, height = pixels(drawn)
         image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
         self._picture = QPixmap.fromImage(image)

@@ -72,7 +72,7 @@ class TrendsPresenter:
         """The name of what is chosen, ``OWN`` for dates of one's own; None for days that a gesture led to."""
         if self.chosen is None:
             return OWN
-        return self.chosen.value if self._moved is None else None
+        return self.chosen.value if self.days == self._base.days else None
 
     @property
     def day(self) -> date:

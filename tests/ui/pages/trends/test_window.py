@@ -71,7 +71,7 @@ def test_a_lens_at_rest_shows_the_picture_as_it_is() -> None:
     window = Window.of(date(2026, 5, 1), date(2026, 5, 10))
     lens = Lens(left=100, right=300, drawn=window, shown=window)
     assert lens.at_rest
-    assert lens.span == (100, 300)
+    assert lens.span == (100.0, 300.0)
     assert lens.per_day == 20
 
 
@@ -87,4 +87,4 @@ def test_outside_the_time_axis_a_lens_gives_its_nearer_end() -> None:
     lens = Lens(left=100, right=300, drawn=window, shown=window.moved(timedelta(days=-3).days, LIMITS))
     assert lens.moment_at(0) == lens.shown.start
     assert lens.moment_at(900) == lens.shown.end
-    assert lens.span == (160, 360)
+    assert lens.span == (160.0, 360.0)
