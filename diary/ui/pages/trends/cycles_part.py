@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diary.charts.cycles_content import CyclesView, has_cycles
 from diary.charts.nadir_table import nadir_table
 from diary.charts.style import ChartStyle
 from diary.core.clock import today
@@ -58,11 +59,11 @@ class LowestCard(Card):
 
 
 class CyclesPart(QWidget):
-    """The chart of cycles; in a diary without any, how one begins.
+    """The chart of cycles.
 
     Attributes:
         chart: The picture.
-        empty: Stands in for it.
+        empty: Stands in for it in a diary without any cycle; the page finds it a place.
     """
 
     open_treatment = Signal()
@@ -87,9 +88,7 @@ class CyclesPart(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty)
         column.addWidget(self.chart, 0, Qt.AlignmentFlag.AlignTop)
-        column.addStretch(1)
         self.chart.drawn_anew.connect(self._tell)
         if self.empty.action:
             self.empty.action.clicked.connect(self.open_treatment)
@@ -97,21 +96,11 @@ class CyclesPart(QWidget):
     @property
     def has_cycles(self) -> bool:
         """Whether there is any cycle to draw."""
-        from diary.charts.cycles_content import has_cycles
-
         return has_cycles(self._services.book.timeline)
-
-    def refresh(self) -> None:
-        """Show the diary as it stands."""
-        found = self.has_cycles
-        self.empty.setVisible(not found)
-        self.chart.setVisible(found)
-        self.chart.stale()
 
     def draw(self, width: int, height: int, ratio: float) -> "CyclesDrawn":
         """The chart at a size."""
         from diary.charts.cycles_chart import cycles_figure
-        from diary.charts.cycles_content import CyclesView
 
         services = self._services
         style = ChartStyle.from_tokens(

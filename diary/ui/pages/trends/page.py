@@ -154,7 +154,8 @@ class TrendsPage(Page):
         self.columns.addWidget(self.card, 1)
         self.columns.addWidget(self.beside)
         self.body.addWidget(self.controls)
-        self.body.addWidget(self.empty)
+        for empty in (self.empty, self.cycles.empty):
+            self.body.addWidget(empty)
         self.body.addLayout(self.columns)
         self.body.addWidget(self.lowest)
         self.body.addStretch(1)
@@ -230,7 +231,7 @@ class TrendsPage(Page):
         """What shows, anew: a chart or the table, the read-out."""
         if self.view == CYCLES:
             self.cycles.log_scale = self.presenter.log_scale
-            self.cycles.refresh()
+            self.cycles.chart.stale()
             self.lowest.refresh()
             return
         self.chart.stale()
@@ -339,13 +340,15 @@ class TrendsPage(Page):
         """What the view has, where there is room for it."""
         enough, view = self.presenter.enough, self.view
         over_days = view != CYCLES
+        found = enough and (over_days or self.cycles.has_cycles)
         for name, widget in ((TIME, self.chart), (CYCLES, self.cycles), (TABLE, self.table)):
             widget.setVisible(name == view)
         self.controls.offer(enough=enough)
         self.empty.setVisible(not enough)
-        self.card.setVisible(enough)
-        self.beside.setVisible(enough and (over_days or self.cycles.has_cycles))
-        self.lowest.setVisible(enough and not over_days and self.cycles.has_cycles)
+        self.cycles.empty.setVisible(enough and not found)
+        self.card.setVisible(found)
+        self.beside.setVisible(found)
+        self.lowest.setVisible(found and not over_days)
         self.side.readout.setVisible(over_days)
         self.moves.setVisible(over_days)
         drawn = self.chart.drawn
