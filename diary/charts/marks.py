@@ -15,9 +15,10 @@ from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.path import Path as MarkerPath
 
+from diary.charts.canvas import Rim, Rimmed
 from diary.charts.decimate import decimated
 from diary.charts.looks import Look, look_of
-from diary.charts.panels import DOTTED, Scale
+from diary.charts.panels import DOTTED, EDGE_SHIFT, Scale
 from diary.charts.readings import Reading, ReadingSeries, TemperatureSeries
 from diary.charts.series import COUNT_GAP, CountSeries, Doubtful, Point
 from diary.charts.shapes import LONGEST, bound_mark, edge_arrow
@@ -194,8 +195,8 @@ def _edge_marks(
 
 def _label_edge(sheet: Sheet, axes: Axes, beyond: Sequence[Point | Reading], edge: float, *, up: bool) -> None:
     """The values beside their arrows: each where it differs from the one before and has room."""
-    size, taken, said = sheet.style.px(SMALL), float("-inf"), ""
-    aside = sheet.style.px(6)
+    style, taken, said = sheet.style, float("-inf"), ""
+    size, aside, shift = style.px(SMALL), style.px(6), style.px(-EDGE_SHIFT if up else EDGE_SHIFT)
     for point in beyond:
         width = sheet.fonts.width(point.text, size)
         start = sheet.pixels(point.x) + aside
@@ -203,12 +204,12 @@ def _label_edge(sheet: Sheet, axes: Axes, beyond: Sequence[Point | Reading], edg
         if start < taken or point.text == said:
             continue
         taken, said = start + width + aside, point.text
-        axes.annotate(
-            point.text, (point.x, edge), xytext=(-aside if to_left else aside, sheet.style.px(-8 if up else 8)),
-            textcoords="offset points", ha="right" if to_left else "left", va="center_baseline", zorder=6,
-            color=sheet.style.text, fontproperties=sheet.fonts.properties(size), annotation_clip=False,
-            parse_math=False, gid="edge-label",
-        )  # fmt: skip
+        axes.add_artist(Rimmed(
+            point.text, (point.x, edge), xytext=(-aside if to_left else aside, shift), textcoords="offset points",
+            ha="right" if to_left else "left", va="center_baseline", zorder=6, color=style.text,
+            fontproperties=sheet.fonts.properties(size), annotation_clip=False, parse_math=False, gid="edge-label",
+            rim=Rim(style.surface, style.px(1.5)),
+        ))  # fmt: skip
 
 
 def _draw_doubtful(

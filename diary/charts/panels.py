@@ -1,6 +1,6 @@
 """What all panels share: their scales, the lines that mean something, and what is written on these."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -24,6 +24,10 @@ FAR = 5.0
 ENOUGH = 5
 """A linear scale leaves out values more than five times as high as all others, at most one of five: else a single
 typing slip would press every other value flat. They are drawn as arrows at the edge with the value beside them."""
+
+EDGE_LABEL = 40.0
+EDGE_SHIFT = 8.0
+"""Pixels that a value beyond the scale takes beside its arrow, and how far from the edge it is written."""
 
 LEAST_SPAN = {"weight": 4.0, "oxygen-saturation": 6.0, "pulse": 20.0, "systolic": 20.0, "diastolic": 20.0}
 """The least that a panel of readings spans, so that what changes from day to day looks small."""
@@ -176,14 +180,37 @@ def _best(
 
 def label_path(sheet: Sheet, axes: Axes, y: float, place: Place) -> Path:
     """What of a label another one should not hide."""
+    return _hatched(sheet, axes, y, place.shift, [(place.start, place.end)])
+
+
+def edge_path(sheet: Sheet, axes: Axes, series: CountSeries | ReadingSeries, scale: Scale) -> Path:
+    """The values written at the edges of the scale, which stand to the right of their arrows or to the left."""
+    beyond = [point for point in series.shown if not scale.holds(point.y)]
+    wide = sheet.style.px(EDGE_LABEL) / sheet.day_width
+    paths = [
+        _hatched(
+            sheet,
+            axes,
+            edge,
+            sheet.style.px(shift),
+            [(point.x - wide, point.x + wide) for point in beyond if (point.y > scale.top) is up],
+        )
+        for up, edge, shift in ((True, scale.top, -EDGE_SHIFT), (False, scale.bottom, EDGE_SHIFT))
+    ]
+    return Path(line=((), ()), marks=[mark for path in paths for mark in path.marks])
+
+
+def _hatched(sheet: Sheet, axes: Axes, y: float, shift: float, stretches: Iterable[tuple[float, float]]) -> Path:
+    """Places along stretches that lie so many pixels above a level, dense enough for no label to fit between."""
     _, height = sheet.frame.rows[str(axes.get_label())]
     bottom, top = axes.get_ylim()
-    lifted = y + place.shift / height * (top - bottom)
-    if axes.get_yscale() == "log":
-        lifted = y * (top / bottom) ** (place.shift / height)
+    share = shift / height
+    lifted = y * (top / bottom) ** share if axes.get_yscale() == "log" else y + share * (top - bottom)
     step = 10.0 / sheet.day_width
-    across = int((place.end - place.start) / step) + 1
-    return Path(line=((), ()), marks=[(place.start + number * step, lifted) for number in range(across)])
+    marks = [
+        (start + number * step, lifted) for start, end in stretches for number in range(int((end - start) / step) + 1)
+    ]
+    return Path(line=((), ()), marks=marks)
 
 
 def path_of(series: CountSeries | ReadingSeries) -> Path:

@@ -26,6 +26,9 @@ from diary.charts.view import TrendsView
 from diary.core.texts import Message, Texts
 from diary.core.timeline import Timeline
 
+_FROM_ZERO = {"white-cells": True, "platelets": True, "hemoglobin": False}
+"""Whether a panel's linear scale begins at zero; all others do where their values vary much."""
+
 _KEYS_UP = 4.0
 """How far the keys reach into the air below the dates, in pixels."""
 
@@ -128,9 +131,8 @@ def _scale(content: Content, name: str, limit: LimitLine | None) -> panels.Scale
         return panels.linear_scale([panel.readings], least=panels.LEAST_SPAN.get(name, 0.0))
     if name == "white-cells" and content.log_scale:
         return panels.log_scale(panel.counts)
-    from_zero = True if name in ("white-cells", "platelets") else False if name == "hemoglobin" else None
     ends = panel.ranges[-1].ends if panel.ranges else ()
-    return panels.linear_scale(panel.counts, limit, from_zero=from_zero, ends=ends)
+    return panels.linear_scale(panel.counts, limit, from_zero=_FROM_ZERO.get(name), ends=ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class _Drawing:
     def _panel(self, name: str) -> Axes:
         """One panel: shades, ranges, lines that mean something, then the values over them."""
         sheet, panel, scale, limit = self.sheet, self.content.panels[name], self.scales[name], self.limits[name]
-        axes, paths, beside = self._axes(name, scale), self._paths(panel), []
+        axes, beside = self._axes(name, scale), []
+        paths = self._paths(axes, panel, scale)
         if limit is not None:
             edges = bands.edge_paths(panel.ranges)
             written = panels.draw_level(sheet, axes, limit, self.texts, [*paths, *edges])
@@ -192,12 +195,13 @@ class _Drawing:
         if panel.empty:
             panels.nothing_here(sheet, axes, self.texts)
 
-    def _paths(self, panel: PanelContent) -> list[Path]:
+    def _paths(self, axes: Axes, panel: PanelContent, scale: panels.Scale) -> list[Path]:
         """What of the values a label should not hide."""
         if panel.temperature is not None:
             return list(panels.temperature_paths(self.sheet, panel.temperature))
         series = (*panel.counts, *((panel.readings,) if panel.readings else ()))
-        return [panels.path_of(one) for one in series]
+        edges = (panels.edge_path(self.sheet, axes, one, scale) for one in series)
+        return [*(panels.path_of(one) for one in series), *edges]
 
     def _axes(self, name: str, scale: panels.Scale) -> Axes:
         """Axes with their scale, the phases and stays shaded behind."""
@@ -231,12 +235,10 @@ class _Drawing:
         sheet.label(panel_hint(self.content, name, self.texts), x, y, color=style.hint)
         y += style.px(16)
         for series in panel.counts if len(panel.counts) > 1 else ():
-            y += style.px(2)
             sheet.sample(series.analyte, x, y + style.px(2), dashed=style.gray and series.analyte == "neutrophils")
             sheet.label(self.texts.name("analyte", series.analyte), x + style.px(28), y + style.px(2))
             y += style.px(16)
         room = sheet.frame.left - style.px(EDGE + NUMBERS)
-        y += style.px(2) if len(panel.counts) > 1 else 0.0
         for text in beside:
             lines = wrapped(text, sheet.fonts, style.px(SMALL), room)
             if y + style.px(16 * len(lines) - 9) <= top + height:  # half a range would mislead

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import numpy as np
@@ -71,6 +71,22 @@ def test_a_range_that_finds_no_room_stands_at_the_left() -> None:
     assert texts(found.axes["red-cells"], "lab-range-label") == []
     beside = " ".join(text.get_text() for text in found.figure.texts)
     assert "lab’s range 3.8 to 5.2" in beside
+
+
+def test_over_years_ranges_of_lone_draws_are_wide_enough_to_be_seen_and_never_lie_over_each_other() -> None:
+    draws = [
+        with_range(str(date(2026, 5, 31) - timedelta(days=15 * n)), "12", "16", hemoglobin="13") for n in range(100)
+    ]
+    timeline = Timeline.of([record for draw in draws for record in draw])
+    found = trends_figure(timeline, b.view(date(2022, 5, 31), date(2026, 5, 31)), b.style(), TEXTS)
+    ((left, right, _, _),) = boxes(found, "hemoglobin")
+    assert right - left > 1400
+
+
+def test_a_range_outside_the_scale_is_told_at_the_left() -> None:
+    found = drawn(*(with_range(f"2026-05-{day:02}", "12", "16", hemoglobin=str(7 + day / 50)) for day in (2, 12, 24)))
+    assert not named(found.axes["hemoglobin"], "lab-range")
+    assert any("lab’s" in text.get_text() for text in found.figure.texts)
 
 
 def test_an_open_range_reaches_to_the_edge_of_the_panel() -> None:

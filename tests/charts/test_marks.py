@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from math import isnan
 
@@ -7,13 +8,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.collections import LineCollection
+from matplotlib.text import Text
 
 from diary.charts import marks, panels
 from diary.charts.series import COUNT_GAP, count_series
 from diary.charts.style import ChartStyle
 from diary.charts.trends import Drawn, trends_figure
-from diary.core.records import Record
+from diary.core.records import Measurement, Record
 from diary.core.timeline import Timeline
+from diary.core.when import When
 from tests.charts import builders as b
 from tests.charts.reading import line, named, points, texts
 
@@ -67,6 +70,16 @@ def test_an_absurd_value_is_an_arrow_at_the_edge_with_the_value_beside_it() -> N
     assert (START + 7.5, 450.0) in points(log, "points:white-cells")
 
 
+def test_no_other_label_covers_a_value_written_at_the_edge() -> None:
+    values = ("10", "12", "20", "15", "30", "2000", "25")
+    records = [record for day, value in enumerate(values, 7) for record in b.draw(f"2026-05-{day:02}", platelets=value)]
+    axes = drawn(records).axes["platelets"]
+    ((edge,), (limit,)) = (named(axes, gid) for gid in ("edge-label", "limit-label"))
+    assert isinstance(edge, Text)
+    assert isinstance(limit, Text)
+    assert not edge.get_window_extent().overlaps(limit.get_window_extent())
+
+
 def test_values_at_the_edge_are_written_once_while_they_stay_the_same() -> None:
     records = [record for day in range(1, 10) for record in b.draw(f"2026-05-0{day}", neutrophils="0")]
     axes = drawn([*records, *b.draw("2026-05-12", neutrophils="0.02")]).axes["white-cells"]
@@ -82,6 +95,27 @@ def test_all_temperatures_are_dots_and_the_highest_of_each_day_are_joined() -> N
     axes = drawn(records).axes["temperature"]
     assert points(axes, "readings:temperature") == [(START + 3.25, 36.5), (START + 4.5, 36.4)]
     assert points(axes, "line:temperature") == [(START + 3.75, 37.1), (START + 4.25, 36.9)]
+
+
+def weight(when: str, value: str) -> Measurement:
+    return Measurement(id=b.new_id(), when=When.parse(when), kind="weight", value=Decimal(value), unit="kg")
+
+
+def test_weights_are_a_line_with_gaps_and_a_slip_of_the_pen_lies_at_the_edge() -> None:
+    view = b.view(FIRST, date(2026, 6, 30))
+    weights = [weight(f"2026-05-{day:02}T12:00", "70") for day in (1, 8, 15, 16)]
+    records = [*weights, weight("2026-06-10T12:00", "400"), weight("2026-06-11", "7")]
+    axes = trends_figure(Timeline.of(records), view, b.style(), TEXTS).axes["weight"]
+    assert axes.get_ylim()[0] < 68
+    assert [isnan(y) for _, y in points(axes, "line:weight")] == [False] * 4 + [True, False]
+    assert [x - START for x, _ in points(axes, "points:weight")] == [0.5, 7.5, 14.5, 15.5]
+    assert points(axes, "above:weight") == [(START + 40.5, axes.get_ylim()[1])]
+    assert not named(axes, "open-line:weight")
+    assert len(points(axes, "doubtful:weight")) == 1
+    near = trends_figure(Timeline.of([*records, weight("2026-06-12T12:00", "71")]), view, b.style(), TEXTS).axes[
+        "weight"
+    ]
+    assert len(points(near, "open-line:weight")) == 3
 
 
 def test_every_fever_is_drawn_however_many_days_share_a_pixel() -> None:
