@@ -226,20 +226,19 @@ def symptom_rows(timeline: Timeline, view: TrendsView, catalog: Catalog) -> tupl
 
     By group they follow the groups of the catalog, the worst first within each.
     """
-    worst: dict[str, dict[int, int]] = {}
+    worst: dict[str, list[int]] = {}
     for offset, day in enumerate(days_between(view.first, view.last)):
         for entry in timeline.symptoms_on(day):
+            cells = worst.get(entry.symptom)
+            if cells is None:
+                cells = worst[entry.symptom] = [NOT_LOGGED] * view.days
             severity = NOT_RATED if entry.severity is None else entry.severity
-            cells = worst.setdefault(entry.symptom, {})
-            cells[offset] = max(cells.get(offset, NOT_LOGGED), severity)
-    ranked = sorted(worst, key=lambda symptom: (_rank(worst[symptom].values()), symptom))[: view.symptoms]
+            cells[offset] = max(cells[offset], severity)
+    ranked = sorted(worst, key=lambda symptom: (_rank(worst[symptom]), symptom))[: view.symptoms]
     if view.symptom_order is SymptomOrder.GROUP:
         groups = [*dict.fromkeys(info.group for info in catalog.symptoms.values()), OWN_GROUP]
         ranked.sort(key=lambda symptom: groups.index(catalog.symptom(symptom).group))
-    return tuple(
-        SymptomRow(symptom=symptom, cells=tuple(worst[symptom].get(offset, NOT_LOGGED) for offset in range(view.days)))
-        for symptom in ranked
-    )
+    return tuple(SymptomRow(symptom=symptom, cells=tuple(worst[symptom])) for symptom in ranked)
 
 
 def canonical(reading: Measurement) -> Decimal:
@@ -252,9 +251,8 @@ def in_doubt(reading: Measurement) -> bool:
     return reading.doubt is not None or not is_plausible(reading.kind, reading.value, reading.unit)
 
 
-def _rank(severities: Iterable[int]) -> tuple[int, ...]:
-    counted = list(severities)
-    return tuple(-counted.count(severity) for severity in range(NOT_RATED, -1, -1))
+def _rank(severities: Sequence[int]) -> tuple[int, ...]:
+    return tuple(-severities.count(severity) for severity in range(NOT_RATED, -1, -1))
 
 
 def _lower(one: Count, other: Count) -> Count:
