@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Commands
 
@@ -30,3 +33,50 @@ def test_a_place_that_cannot_be_written_is_told(run: Commands) -> None:
     )
     assert answer.code == 2
     assert "could not be written" in " ".join(answer.err.split())
+
+
+def _text(out: Path) -> str:
+    (page,) = PdfReader(out).pages
+    return " ".join(page.extract_text().split())
+
+
+def test_the_emergency_card_is_one_page_and_the_name_can_be_left_out(run: Commands) -> None:
+    out = run.folder / "card.pdf"
+    answer = run("report", out, run.sample(), "--card", "--paper", "letter")
+    assert answer.code == 0
+    assert "Wrote the emergency card to" in answer.out
+    assert "A fever is an emergency for me" in _text(out)
+    assert "Sample diary" in _text(out)
+    run("report", out, run.sample(), "--card", "--no-name")
+    assert "Sample diary" not in _text(out)
+
+
+def test_the_blank_week_begins_on_the_first_date_or_has_none(run: Commands) -> None:
+    out = run.folder / "week.pdf"
+    answer = run("report", out, run.sample(), "--blank-week", "--from", "2026-03-05")
+    assert (answer.code, "Wrote the blank week to" in answer.out) == (0, True)
+    assert _text(out).startswith("My week on paper, 5 to 11 Mar 2026")
+    run("report", out, run.sample(), "--blank-week")
+    assert _text(out).startswith("My week on paper This")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--card", "--from", "2026-03-05"),
+        ("--card", "--to", "2026-03-05"),
+        ("--blank-week", "--to", "2026-03-05"),
+        ("--blank-week", "--from", "soon"),
+        ("--card", "--blank-week"),
+    ],
+)
+def test_what_a_page_for_paper_cannot_take_is_refused(run: Commands, options: tuple[str, ...]) -> None:
+    out = run.folder / "page.pdf"
+    assert run("report", out, run.sample(), *options).code == 2
+    assert not out.exists()
+
+
+def test_the_report_can_be_made_without_the_name(run: Commands) -> None:
+    out = run.folder / "report.pdf"
+    run("report", out, run.sample(), "--from", "2026-03-04", "--no-name")
+    assert "Sample diary" not in PdfReader(out).pages[0].extract_text()

@@ -11,6 +11,7 @@ from diary.core.timeline import Timeline
 from diary.exchange.sample import STORY_END, sample_records
 from diary.reports.content import Choice
 from diary.reports.desk import STEPS, Desk
+from diary.reports.emergency import EmergencyCard
 from diary.reports.period import usual_period
 from diary.reports.render import Press
 from diary.signs.rules import parse_rules
@@ -66,3 +67,10 @@ def test_whoever_hears_of_the_steps_can_stop_the_work(desk: Desk) -> None:
 
     with pytest.raises(InterruptedError):
         desk.pdf(diaries.drawn_diary(), CHOICE, stop)
+
+
+def test_a_page_for_paper_is_a_file_and_a_picture(desk: Desk) -> None:
+    timeline, card = diaries.drawn_diary(), EmergencyCard()
+    assert len(PdfReader(io.BytesIO(desk.handout_pdf(timeline, card))).pages) == 1
+    (page,) = desk.handout_pages(timeline, card, ppi=30)
+    assert page.startswith(b"\x89PNG")
