@@ -36,7 +36,7 @@ def write_figure(figure: Figure, path: Path) -> Path:
 
 
 def _time_axis(style: ChartStyle, **changes: object) -> Figure:
-    view = b.view(SIX_WEEKS, **{"width": 620, "height": 520, "symptoms": 3, **changes})
+    view = b.view(SIX_WEEKS, **{"width": 620, "height": 520, "symptoms": 3, **changes})  # type: ignore[arg-type]
     return trends_figure(b.three_months(), view, style, b.texts()).figure
 
 
