@@ -12,6 +12,9 @@ from diary.core.errors import DiaryError
 OURS_ALONE = 0o600
 """The mode of every file that belongs to a diary."""
 
+NOT_TEXT = "Could not decode to UTF-8"
+"""How the driver's error begins for a stored text that is none; it has no code. What follows is the text itself."""
+
 _BY_CODE = {
     "SQLITE_FULL": "storage.disk-full",
     "SQLITE_READONLY": "storage.read-only",
@@ -39,6 +42,8 @@ def sentence(error: Exception, path: Path) -> DiaryError:
     """The sentence for an error of the database driver or of the system."""
     if isinstance(error, OSError):
         message_id = _BY_ERRNO.get(error.errno or 0, "storage.disk-failed")
+    elif str(error).startswith(NOT_TEXT):
+        message_id = "storage.damaged"
     else:
         general = "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])
         message_id = _BY_CODE.get(general, "storage.failed")

@@ -194,8 +194,7 @@ class DiaryFile:
     def check(self) -> tuple[Problem, ...]:
         """Everything that is wrong with the file; empty where it is whole."""
         with self._turn:
-            pages = check.pages(self._connection, self.path, encrypted=self._key is not None)
-            return pages + check.records(self._connection, self.path)
+            return check.full(self._connection, self.path, encrypted=self._key is not None)
 
     def copy_to(self, target: Path) -> None:
         """Make a verified copy, encrypted like the diary itself.

@@ -15,6 +15,7 @@ from diary.storage import tables
 from diary.storage.batch import Batch, Change, Entry, FlagChange, Step
 from diary.storage.mapping import row
 from diary.storage.messages import message_from_json, message_json
+from diary.storage.seals import sealed
 
 DONE, UNDONE, GONE = "done", "undone", "gone"
 
@@ -79,7 +80,7 @@ def _write_batch(transaction: Connection, batch: Batch) -> int:
         "of": batch.of,
         "state": state,
     }
-    return int(transaction.execute(_NEW_BATCH, values).lastrowid)
+    return int(transaction.execute(_NEW_BATCH, sealed("batches", values)).lastrowid)
 
 
 def _write_history(transaction: Connection, number: int, batch: Batch) -> None:
@@ -109,33 +110,36 @@ def _by_kind(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
 
 
 def _change_row(number: int, place: int, change: Change) -> dict[str, Any]:
-    return {
+    values = {
         "batch": number,
         "place": place,
         "kind": change.kind,
         "record": change.id,
         "old": record_json(change.old) if change.old is not None else None,
         "new": record_json(change.new) if change.new is not None else None,
-        "lost": change.lost,
+        "lost": int(change.lost),
     }
+    return sealed("changes", values)
 
 
 def _flag_row(number: int, place: int, flag: FlagChange) -> dict[str, Any]:
-    return {
+    values = {
         "batch": number,
         "place": place,
         "sign": flag.sign,
         "day": flag.day.isoformat(),
         "urgency": flag.urgency,
         "rules": flag.rules,
-        "raised": flag.raised,
+        "raised": int(flag.raised),
         "reason": flag.reason,
     }
+    return sealed("flag_log", values)
 
 
 def _tombstone_row(stone: Tombstone) -> dict[str, Any]:
     stamp = stone.changed_at.isoformat() if stone.changed_at else None
-    return {"kind": stone.kind, "id": stone.id, "changed_at": stamp, "changed_by": stone.changed_by}
+    values = {"kind": stone.kind, "id": stone.id, "changed_at": stamp, "changed_by": stone.changed_by}
+    return sealed("tombstones", values)
 
 
 def tombstones(engine: Engine) -> list[Tombstone]:
@@ -144,7 +148,7 @@ def tombstones(engine: Engine) -> list[Tombstone]:
         rows = transaction.execute(select(tables.tombstones)).all()
     return [
         Tombstone(kind=kind, id=record_id, changed_at=datetime.fromisoformat(at) if at else None, changed_by=by)
-        for kind, record_id, at, by in rows
+        for kind, record_id, at, by, _ in rows
     ]
 
 

@@ -1,4 +1,7 @@
-"""The tables of a diary file: one a kind of record, made from the record's fields, and those of the history."""
+"""The tables of a diary file: one a kind of record, made from the record's fields, and those of the history.
+
+Rows of the history carry a seal (``diary.storage.seals``), which the full check reads.
+"""
 
 from typing import Any
 
@@ -31,6 +34,7 @@ tombstones = _table(
     Column("id", Text, primary_key=True),
     Column("changed_at", Text),
     Column("changed_by", Text),
+    Column("seal", Integer),
 )
 
 batches = _table(
@@ -42,6 +46,7 @@ batches = _table(
     Column("step", Text, nullable=False),
     Column("of", Integer, ForeignKey("batches.number")),
     Column("state", Text, nullable=False),
+    Column("seal", Integer),
 )
 """``state`` is the memory of undo: ``done`` can be undone, ``undone`` made again, ``gone`` neither."""
 
@@ -56,6 +61,7 @@ changes = _table(
     Column("old", Text),
     Column("new", Text),
     Column("lost", Integer, nullable=False),
+    Column("seal", Integer),
 )
 
 Index("changes_of_record", changes.c.record, changes.c.kind)
@@ -70,6 +76,7 @@ flag_log = _table(
     Column("rules", Text, nullable=False),
     Column("raised", Integer, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("seal", Integer),
 )
 
 Index("flag_log_of_day", flag_log.c.day)

@@ -3,4 +3,4 @@
 APPLICATION_ID = 0x424C4344
 """``BLCD``, in the header of the database."""
 
-SCHEMA = 1
+SCHEMA = 2

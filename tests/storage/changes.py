@@ -12,6 +12,7 @@ from diary.core.when import When
 from diary.storage.batch import Batch, Change, FlagChange, Step
 
 NOW = datetime(2026, 3, 4, 23, 0, tzinfo=UTC)
+FEVER = FlagChange(sign="fever", day=date(2026, 3, 4), urgency="now", rules="2026.1", raised=True, reason="entry-added")
 TITLE = Message.of("book.done", what="nausea", when=When(date(2026, 3, 4)))
 
 

@@ -158,7 +158,7 @@ def leave_hot_journal(path: Path) -> None:
         "import os, sys; from sqlcipher3 import dbapi2\n"
         "c = dbapi2.connect(sys.argv[1], isolation_level=None)\n"
         "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE')\n"
-        "for n in range(2000): c.execute(\"INSERT INTO tombstones VALUES ('symptoms', ?, NULL, NULL)\", [str(n)])\n"
+        "for n in range(2000): c.execute(\"INSERT INTO tombstones (kind, id) VALUES ('symptoms', ?)\", [str(n)])\n"
         "os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)

@@ -4,11 +4,9 @@ from pathlib import Path
 
 from diary.core.clock import FixedClock
 from diary.core.records import Day, Tombstone
-from diary.storage.batch import Change, FlagChange, Step
+from diary.storage.batch import Change, Step
 from diary.storage.file import DiaryFile
-from tests.storage.changes import NOW, TITLE, altered, batch, deleted, new, symptom
-
-FEVER = FlagChange(sign="fever", day=date(2026, 3, 4), urgency="now", rules="2026.1", raised=True, reason="entry-added")
+from tests.storage.changes import FEVER, NOW, TITLE, altered, batch, deleted, new, symptom
 
 
 def stone(number: int = 1) -> Tombstone:

@@ -40,3 +40,20 @@ def test_new_diaries_have_the_tables_of_the_frozen_one(path: Path, clock: FixedC
     shutil.copy(FROZEN / f"v{SCHEMA}" / "plain.db", path.with_name("frozen.db"))
     query = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
     assert raw(path, query) == raw(path.with_name("frozen.db"), query)
+
+
+def test_an_older_diary_gets_the_tables_of_a_new_one(tmp_path: Path, path: Path, clock: FixedClock) -> None:
+    DiaryFile.open(path, clock=clock).close()
+    for version in VERSIONS:
+        older = tmp_path / f"{version}.db"
+        shutil.copy(FROZEN / version / "plain.db", older)
+        DiaryFile.open(older, clock=clock).close()
+        assert _columns(older) == _columns(path)
+
+
+def _columns(path: Path) -> list[tuple[object, ...]]:
+    query = """
+        SELECT t.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master AS t, pragma_table_xinfo(t.name) AS c
+        WHERE t.type = 'table' ORDER BY t.name, c.cid
+    """
+    return raw(path, query)

@@ -1,4 +1,4 @@
-"""Version 1 is the first, so an older diary is made up here: one whose symptoms knew nothing of copying."""
+"""An older diary made up: one whose symptoms knew nothing of copying. Real ones are opened by ``test_schema``."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def older(path: Path, clock: FixedClock) -> Path:
 
 @pytest.fixture
 def migrations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The step from version 0 to version 1."""
+    """The step from version 0."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     (folder / "versions" / "v0.py").write_text(FIRST)
@@ -89,8 +89,3 @@ def test_the_steps_lead_to_the_version_this_program_writes() -> None:
     scripts = ScriptDirectory(str(upgrade.MIGRATIONS))
     assert scripts.get_heads() == [str(SCHEMA)]
     assert sorted(int(script.revision) for script in scripts.walk_revisions()) == list(range(1, SCHEMA + 1))
-
-
-def test_the_first_version_needs_no_step(file: DiaryFile) -> None:
-    upgrade.upgrade(file._engine, 0)
-    assert file.check() == ()
