@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from diary.book.changes import Edit
 from diary.core.records import Record
 from diary.core.texts import Message
@@ -46,6 +49,40 @@ def ten_years(stage: Stage) -> None:
     trends(stage, sample_records(years=YEARS)).controls.ranges.button("all").click()
 
 
+def view_of(name: str, stage: Stage) -> None:
+    """Another view of the sample: by cycle, or as a table."""
+    trends(stage).controls.views.button(name).click()
+
+
+def cycles_of_ten_years(stage: Stage) -> None:
+    """The last cycles of ten years, one of them of two years."""
+    trends(stage, sample_records(years=YEARS)).controls.views.button("cycles").click()
+
+
+def no_cycles(stage: Stage) -> None:
+    """By cycle where there is none."""
+    trends(stage, invented.zeros(LAST)).controls.views.button("cycles").click()
+
+
+def choices(stage: Stage) -> None:
+    """What can be shown, opened."""
+    trends(stage).controls.show_button.click()
+
+
+def two_panels(stage: Stage) -> None:
+    """Two analytes compared: one below the other, each on its own scale."""
+    page = trends(stage)
+    page.controls.show_card.panels_chosen.emit(("hemoglobin", "platelets"))
+
+
+def zoomed(stage: Stage) -> None:
+    """Closer, and some weeks back."""
+    page = trends(stage)
+    for _ in range(3):
+        QTest.keyClick(page.chart, Qt.Key.Key_Plus)
+    QTest.keyClick(page.chart, Qt.Key.Key_PageUp)
+
+
 TRENDS_SCENES: dict[str, Scene] = {
     "trends-one-point": partial(diary_of, invented.one_point),
     "trends-log-of-zero": partial(diary_of, invented.zeros),
@@ -54,4 +91,11 @@ TRENDS_SCENES: dict[str, Scene] = {
     "trends-outlier-linear": partial(linear, invented.outlier),
     "trends-readings": partial(diary_of, invented.readings),
     "trends-ten-years": ten_years,
+    "trends-cycles": partial(view_of, "cycles"),
+    "trends-cycles-ten-years": cycles_of_ten_years,
+    "trends-cycles-none": no_cycles,
+    "trends-table": partial(view_of, "table"),
+    "trends-choices": choices,
+    "trends-two-panels": two_panels,
+    "trends-zoomed": zoomed,
 }
