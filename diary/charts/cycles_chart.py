@@ -165,7 +165,6 @@ class _Drawing:
         axes = sheet.axes(analyte, scale.bottom, scale.top)
         if scale.log:
             axes.set_yscale("log")
-            axes.minorticks_off()
         sheet.edge(axes)
         sheet.y_ticks(axes, scale.marks)
         _draw_weeks(axes, weeks, style)
@@ -261,8 +260,7 @@ class _Drawing:
 
     def _day_axis(self, axes: Axes, weeks: Ticks, bottom: float) -> None:
         sheet, px = self.sheet, self.sheet.style.px
-        axes.tick_params(axis="x", labelbottom=True, length=px(4), color=sheet.style.hint, pad=px(3))
-        axes.set_xticks(weeks.places, weeks.labels, **sheet.tick_text)
+        sheet.x_ticks(axes, weeks)
         y = bottom - px(AXIS - 15)
         sheet.label(self.texts.text("cycles.chart.axis"), px(EDGE), y, color=sheet.style.hint)
 

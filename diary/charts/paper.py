@@ -43,15 +43,14 @@ class Paper(Figure):
         axes = self._spare.pop(name, None)
         if axes is None:
             axes = self.add_axes(place, label=name)
+            axes.yaxis.set_visible(False)
         else:
             self.add_axes(axes)
             axes.set_position(place)
             axes.set_yscale("linear")
-            axes.grid(visible=False)
             axes.set_axis_on()
-        axes.tick_params(which="both", length=0, labelbottom=False, labelleft=False)
+        axes.xaxis.set_visible(False)
         axes.set_xticks([])
-        axes.set_yticks([])
         return axes
 
 

@@ -25,6 +25,7 @@ _WHOLE = 0.01
 SMALL = 13.0
 NAME = 14.0
 MARK = 6.4
+_NUMBER_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +89,19 @@ class Sheet:
 
     def y_ticks(self, axes: Axes, ticks: Ticks) -> None:
         """Numbers at the left of axes, with a thin line across at each."""
-        axes.tick_params(axis="y", which="major", labelleft=True, pad=5)
-        axes.grid(visible=True, axis="y", which="major", color=self.style.grid, linewidth=0.8)
-        axes.set_axisbelow(True)
-        axes.set_yticks(ticks.places, ticks.labels, **self.tick_text)
+        across = [((self.view.start, y), (self.view.end, y)) for y in ticks.places]
+        lines = LineCollection(across, colors=self.style.grid, linewidths=0.8, zorder=0.5, gid="grid")
+        axes.add_collection(lines, autolim=False)
+        x = self.view.start - _NUMBER_GAP / self.day_width
+        for y, label in zip(ticks.places, ticks.labels, strict=True):
+            axes.text(x, y, label, ha="right", va="center_baseline", gid="number", parse_math=False, **self.tick_text)
+
+    def x_ticks(self, axes: Axes, ticks: Ticks) -> None:
+        """Days below axes, with a short line up to each."""
+        px = self.style.px
+        axes.xaxis.set_visible(True)
+        axes.tick_params(axis="x", length=px(4), color=self.style.hint, pad=px(3))
+        axes.set_xticks(ticks.places, ticks.labels, **self.tick_text)
 
     @property
     def tick_text(self) -> dict[str, Any]:

@@ -209,7 +209,6 @@ class _Drawing:
         axes = sheet.axes(name, scale.bottom, scale.top)
         if scale.log:
             axes.set_yscale("log")
-            axes.minorticks_off()
         sheet.edge(axes)
         sheet.y_ticks(axes, scale.marks)
         sheet.spans(
@@ -255,8 +254,7 @@ class _Drawing:
         axes.set_axis_on()
         if axes.get_label() in ("symptoms", "phases", "treatment"):
             sheet.edge(axes, visible=False)
-        axes.tick_params(axis="x", labelbottom=True, length=style.px(4), color=style.hint, pad=style.px(3))
-        axes.set_xticks(marks.places, marks.labels, **sheet.tick_text)
+        sheet.x_ticks(axes, marks)
         first, last = sheet.view.first.year, sheet.view.last.year
         years = str(first) if first == last else f"{first}–{last}"
         sheet.label(years, style.px(EDGE), self.bottom - style.px(AXIS - 15), color=style.hint)
