@@ -47,6 +47,7 @@ class ShowCard(Card):
         orders = [(order.value, texts.text(f"trends.page.by-{order.value}")) for order in SymptomOrder]
         self.order = Segmented(theme, texts.text("trends.page.symptom-order"), orders)
         self._panels, self._orders = QWidget(), QWidget()
+        self._keys = Text(texts.text("trends.page.keys"), "hint", wrap=True)
         self._lay_out()
         self.usual.clicked.connect(lambda: self.panels_chosen.emit(None))
         self.order.chosen.connect(lambda key: self.order_chosen.emit(SymptomOrder(key)))
@@ -69,8 +70,8 @@ class ShowCard(Card):
             box.blockSignals(False)
             box.update()
         self.usual.setVisible(own and not scale_alone)
-        self._panels.setVisible(not scale_alone)
-        self._orders.setVisible(not scale_alone)
+        for part in (self._panels, self._orders, self._keys):
+            part.setVisible(not scale_alone)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,8 +97,8 @@ class ShowCard(Card):
         rest = Flow(2 * GAP)
         for widget in (self.log_scale, self._orders, self.usual):
             rest.add(widget)
-        self.body.addWidget(self._panels)
-        self.body.addWidget(rest)
+        for part in (self._panels, rest, self._keys):
+            self.body.addWidget(part)
 
     def _box(self, choice: PanelChoice) -> Check:
         names = [self._texts.name("measured", choice.analytes[0])]
