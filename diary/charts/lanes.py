@@ -85,12 +85,17 @@ class Lane:
 
 
 def phase_bands(timeline: Timeline, view: TrendsView, texts: Texts) -> tuple[Band, ...]:
-    """The phases within the view, by start; those that overlap lie in rows of their own."""
+    """The phases within the view, by start; those that overlap lie in rows of their own.
+
+    One that was entered with an end before its start takes the day of its start.
+    """
     ends: list[float] = []
     bands = []
     for number, phase in enumerate(timeline.phases):
         start = phase.started.day.toordinal() if phase.started else view.start
         end = phase.ended.day.toordinal() + 1.0 if phase.ended else view.end
+        if phase.started:
+            end = max(end, start + 1.0)
         if end <= view.start or start >= view.end:
             continue
         row = next((row for row, taken in enumerate(ends) if taken <= start + 1), len(ends))

@@ -145,7 +145,7 @@ def reading_series(timeline: Timeline, kind: str, view: TrendsView) -> ReadingSe
     found = sorted((points.point(reading) for reading in every if not points.in_doubt(reading)), key=lambda p: p.x)
     doubtful = (points.doubtful(reading) for reading in every if points.in_doubt(reading))
     xs = [point.x for point in found]
-    first, last = bisect_left(xs, view.start), bisect_right(xs, view.end)
+    first, last = bisect_left(xs, view.start), bisect_left(xs, view.end)
     return ReadingSeries(
         kind=kind,
         unit=points.unit,

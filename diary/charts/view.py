@@ -78,8 +78,8 @@ class TrendsView:
         return (self.last - self.first).days + 1
 
     def holds(self, x: float) -> bool:
-        """Whether a place on the time axis is shown."""
-        return self.start <= x <= self.end
+        """Whether a moment is shown; midnight after the last day belongs to the next."""
+        return self.start <= x < self.end
 
 
 def days_of(chosen: Range, timeline: Timeline, today: date) -> tuple[date, date]:
@@ -89,7 +89,7 @@ def days_of(chosen: Range, timeline: Timeline, today: date) -> tuple[date, date]
     """
     last = _end(timeline, today)
     if chosen is Range.ALL:
-        return min(_dates(timeline), default=last), last
+        return min((last, *_dates(timeline))), last
     if chosen is Range.PHASE:
         return _phase_days(timeline, last)
     return last - timedelta(days=_DAYS[chosen] - 1), last
@@ -107,7 +107,8 @@ def _phase_days(timeline: Timeline, last: date) -> tuple[date, date]:
     phase = next((phase for phase in (*running, *reversed(before)) if phase.started), None)
     if phase is None or phase.started is None:
         return last - timedelta(days=_DAYS[Range.THREE_MONTHS] - 1), last
-    return phase.started.day, min(phase.ended.day, last) if phase.ended else last
+    first = phase.started.day
+    return first, max(min(phase.ended.day, last), first) if phase.ended else last
 
 
 def _dates(timeline: Timeline) -> Iterator[date]:

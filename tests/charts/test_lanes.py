@@ -164,3 +164,10 @@ def test_only_long_infusions_and_stays_shade_the_panels() -> None:
     )
     assert lanes.shades(timeline, VIEW, "infusion") == ((START + 2, START + 6),)
     assert len(lanes.shades(timeline, VIEW, "hospital-stay")) == 1
+
+
+def test_a_phase_entered_with_its_end_before_its_start_takes_one_day() -> None:
+    (band,) = lanes.phase_bands(Timeline.of([b.phase("induction", "2026-05-10", "2026-05-03")]), VIEW, TEXTS)
+    assert (band.start, band.end) == (START + 9, START + 10)
+    gone = Phase(id=b.new_id(), phase="induction", ended=When.parse("2026-04-20"))
+    assert lanes.phase_bands(Timeline.of([gone]), VIEW, TEXTS) == ()

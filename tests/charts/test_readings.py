@@ -109,3 +109,12 @@ def test_every_reading_is_a_high_another_or_in_doubt_and_each_day_has_one_high(e
     assert days == sorted(set(days))
     assert all(other.y <= high.y for high in found.highs for other in found.others if other.day == high.day)
     assert len(found.fevers) == sum(high.text == "38.4" for high in found.highs)
+
+
+def test_a_reading_at_midnight_belongs_to_the_day_that_it_begins() -> None:
+    entered = [
+        Measurement(id=b.new_id(), when=When.parse(f"2026-{day}T00:00"), kind="pulse", value=Decimal(80), unit="/min")
+        for day in ("05-01", "06-01")
+    ]
+    found = readings.reading_series(Timeline.of(entered), "pulse", VIEW)
+    assert [len(found.shown), len(found.points)] == [1, 2]

@@ -49,6 +49,17 @@ def test_of_a_range_between_two_counts_only_the_neighbors_are_kept() -> None:
     assert [point.text for point in found.points] == ["1", "50"]
 
 
+def test_what_is_no_value_is_passed_over_on_the_way_to_the_neighbors() -> None:
+    records = [
+        *b.draw("2026-03-02", platelets="1"), *b.draw("2026-03-03", platelets="30"),
+        *b.doubtful("2026-04-28", "platelets", "16", "16", "160"), *b.draw("2026-05-05", platelets="40"),
+        *b.doubtful("2026-06-02", "platelets", "16", "16", "160"), *b.draw("2026-08-09", platelets="6"),
+    ]  # fmt: skip
+    found = series.count_series(Timeline.of(records), "platelets", VIEW)
+    assert [point.text for point in found.points] == ["30", "40", "6"]
+    assert found.doubtful == ()
+
+
 def test_a_bound_keeps_its_sign_and_is_lower_than_the_number_itself() -> None:
     found = counts(("2026-05-04", "<0.1"), ("2026-05-05", "0.1"), ("2026-05-06", ">200"), analyte="white-cells")
     low, same, high = found.shown
@@ -162,3 +173,9 @@ def test_a_bound_and_a_correction_are_known() -> None:
     low, high, plain = counts(("2026-05-04", "<10"), ("2026-05-05", ">=900"), ("2026-05-06", "40c")).shown
     assert (low.bound, high.bound, plain.bound) == (True, True, False)
     assert (low.corrected, plain.corrected) == (False, True)
+
+
+def test_a_draw_at_midnight_belongs_to_the_day_that_it_begins() -> None:
+    found = counts(("2026-05-01T00:00", "40"), ("2026-06-01T00:00", "9"))
+    assert [point.text for point in found.shown] == ["40"]
+    assert [point.text for point in found.points] == ["40", "9"]

@@ -44,5 +44,15 @@ def test_the_view_knows_its_edges() -> None:
     view = b.view(date(2026, 5, 1), date(2026, 5, 14))
     assert view.days == 14
     assert view.holds(view.start)
-    assert view.holds(view.end)
-    assert not view.holds(view.end + 0.01)
+    assert view.holds(view.end - 0.01)
+    assert not view.holds(view.end)
+
+
+def test_a_phase_entered_with_its_end_before_its_start_is_one_day() -> None:
+    timeline = Timeline.of([b.phase("induction", "2026-05-10", "2026-05-03")])
+    assert days_of(Range.PHASE, timeline, TODAY) == (date(2026, 5, 10), date(2026, 5, 10))
+
+
+def test_a_diary_with_nothing_but_days_to_come_has_a_range_too() -> None:
+    timeline = Timeline.of(b.draw("2027-05-01", platelets="40"))
+    assert days_of(Range.ALL, timeline, TODAY) == (TODAY, TODAY)
