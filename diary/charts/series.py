@@ -1,14 +1,16 @@
 """Counts and symptoms as series of points and cells, before anything is drawn."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from math import nan
 
 from diary.charts.view import MIDDLE, SymptomOrder, TrendsView
 from diary.core.catalog import OWN_GROUP, Catalog
-from diary.core.counts import Count
+from diary.core.counts import Count, by_value
 from diary.core.numbers import readable, short
 from diary.core.records import Measurement
 from diary.core.timeline import Timeline, days_between
@@ -90,8 +92,8 @@ class CountSeries:
 
     @property
     def lowest(self) -> Point | None:
-        """The lowest point of the range; of equal ones the last, a bound before the number itself."""
-        return min(reversed(self.shown), key=lambda point: (point.y, not point.below), default=None)
+        """The lowest point of the range, the first of equal ones; ``<0.1`` is lower than 0.1, ``>0.1`` higher."""
+        return min(self.shown, key=lambda point: by_value(point.count), default=None)
 
     def line(self) -> tuple[list[float], list[float]]:
         """The line through the points, with a break where no count was taken for too long."""
@@ -164,28 +166,27 @@ def units_of(timeline: Timeline, analyte: str) -> tuple[str, ...]:
 
 
 def counts_by_draw(counts: Iterable[Count]) -> Iterator[Count]:
-    """The usable ones of an analyte's counts, of each draw the lowest: one may also be calculated."""
-    held: Count | None = None
-    for count in counts:
-        if not count.usable:
-            continue
-        if held is not None and held.panel.id != count.panel.id:
-            yield held
-            held = None
-        held = count if held is None else _lower(held, count)
-    if held is not None:
-        yield held
+    """The usable ones of an analyte's counts: of each draw those in doubt, then the lowest of the others.
+
+    A draw has several where one is calculated too.
+    """
+    for _, together in groupby((count for count in counts if count.usable), key=lambda count: count.panel.id):
+        draw = tuple(together)
+        yield from (count for count in draw if count.value is None)
+        sure = [count for count in draw if count.value is not None]
+        if sure:
+            yield min(sure, key=by_value)
 
 
 def count_series(timeline: Timeline, analyte: str, view: TrendsView, unit: str | None = None) -> CountSeries:
     """The counts of an analyte within the view, in one of its units: the first where none is asked for."""
     unit = unit_of(timeline, analyte) if unit is None else unit
-    counts = timeline.counts(analyte)
+    counts: Sequence[Count] = timeline.counts(analyte)
     if canonical_unit(analyte) is None:
-        counts = tuple(count for count in counts if count.unit == unit)
+        counts = [count for count in counts if count.unit == unit]
     points: list[Point] = []
     doubtful: list[Doubtful] = []
-    for count in counts_by_draw(counts):
+    for count in counts_by_draw(_in_reach(counts, view)):
         x, value = place(count.at), count.value
         if value is None:
             meant = (reading for reading in count.readings if is_plausible(analyte, reading, count.unit))
@@ -199,6 +200,25 @@ def count_series(timeline: Timeline, analyte: str, view: TrendsView, unit: str |
     around = points[max(first - 1, 0) : first + len(inside) + 1]
     seen = tuple(value for value in doubtful if view.holds(value.x))
     return CountSeries(analyte=analyte, unit=unit, points=tuple(around), shown=shown, doubtful=seen)
+
+
+def _in_reach(counts: Sequence[Count], view: TrendsView) -> Sequence[Count]:
+    """The counts of the view's days, and on both sides those up to the next day that has a value."""
+    first, last = bisect_left(counts, view.start, key=_day), bisect_right(counts, view.end, key=_day)
+    before = next((count for count in reversed(counts[:first]) if _has_value(count)), None)
+    after = next((count for count in counts[last:] if _has_value(count)), None)
+    return counts[
+        bisect_left(counts, _day(before), key=_day) if before else 0 :
+        bisect_right(counts, _day(after), key=_day) if after else None
+    ]  # fmt: skip
+
+
+def _day(count: Count) -> int:
+    return count.at.day.toordinal()
+
+
+def _has_value(count: Count) -> bool:
+    return count.usable and count.value is not None
 
 
 def count_text(count: Count, unit: str) -> str:
@@ -253,12 +273,6 @@ def in_doubt(reading: Measurement) -> bool:
 
 def _rank(severities: Sequence[int]) -> tuple[int, ...]:
     return tuple(-severities.count(severity) for severity in range(NOT_RATED, -1, -1))
-
-
-def _lower(one: Count, other: Count) -> Count:
-    if one.value is None or other.value is None:
-        return other if one.value is None else one
-    return min(one, other, key=lambda count: count.value or Decimal(0))
 
 
 def _shown(analyte: str, value: Decimal, unit: str) -> float:

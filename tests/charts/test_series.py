@@ -179,3 +179,15 @@ def test_a_draw_at_midnight_belongs_to_the_day_that_it_begins() -> None:
     found = counts(("2026-05-01T00:00", "40"), ("2026-06-01T00:00", "9"))
     assert [point.text for point in found.shown] == ["40"]
     assert [point.text for point in found.points] == ["40", "9"]
+
+
+def test_the_lowest_is_the_first_of_equal_ones_and_more_than_a_number_is_not_lower_than_it() -> None:
+    found = counts(("2026-05-04", "30"), ("2026-05-06", "30.0"), ("2026-05-08", ">30"))
+    assert found.lowest is found.shown[0]
+
+
+def test_a_value_in_doubt_is_shown_beside_the_calculated_one_of_its_draw() -> None:
+    draw = b.draw("2026-05-04", white_cells="1.0", neutrophils_percent="40", neutrophils="30?")
+    found = series.count_series(Timeline.of(draw), "neutrophils", VIEW)
+    assert [(point.text, point.count.derived) for point in found.shown] == [("0.4", True)]
+    assert len(found.doubtful) == 1
