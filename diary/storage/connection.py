@@ -61,9 +61,14 @@ class Key:
             raise DiaryError("storage.passphrase-unusable")
 
     @property
+    def text(self) -> str:
+        """The passphrase, the same however a keyboard composes its letters."""
+        return unicodedata.normalize("NFC", self.passphrase)
+
+    @property
     def literal(self) -> str:
-        """The passphrase as SQL text, the same however a keyboard composes its letters."""
-        return "'" + unicodedata.normalize("NFC", self.passphrase).replace("'", "''") + "'"
+        """The passphrase as SQL text."""
+        return "'" + self.text.replace("'", "''") + "'"
 
 
 def _settings(*, read_only: bool) -> tuple[tuple[str, str, str | int], ...]:

@@ -25,9 +25,9 @@ def verified_copy(connection: Connection, target: Path, key: Key | None) -> None
         try:
             connection.execute("VACUUM INTO ?", [str(part)])
             _verify(connection, part, key)
-            _to_disk(part)
+            to_disk(part)
             part.replace(target)
-            _to_disk(target.parent)
+            to_disk(target.parent)
         finally:
             part.unlink(missing_ok=True)
 
@@ -35,22 +35,26 @@ def verified_copy(connection: Connection, target: Path, key: Key | None) -> None
 def _verify(connection: Connection, part: Path, key: Key | None) -> None:
     copy = connect(part, key=key, read_only=True)
     try:
-        whole = not check.pages(copy, part, encrypted=key is not None) and _sizes(copy) == _sizes(connection)
+        whole = not check.pages(copy, part, encrypted=key is not None) and sizes(copy) == sizes(connection)
     finally:
         copy.close()
     if not whole:
         raise DiaryError("storage.copy-not-whole", folder=str(part.parent))
 
 
-def _sizes(connection: Connection) -> list[int]:
+def sizes(connection: Connection) -> list[int]:
+    """How many rows each table holds."""
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     counts = (f'SELECT count(*) FROM "{table}"' for (table,) in tables)  # noqa: S608  (our own names)
     return [connection.execute(count).fetchone()[0] for count in counts]
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Wait until the disk has a file or what a folder lists. Never call it for a file that is connected."""
     if os.name == "nt" and path.is_dir():  # pragma: no cover  (Windows opens no folder)
         return
     handle = os.open(path, os.O_RDONLY)
-    os.fsync(handle)
-    os.close(handle)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

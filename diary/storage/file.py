@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Self
 from diary.core.clock import Clock, today
 from diary.core.errors import DiaryError, Problem
 from diary.core.records import Record, Tombstone
-from diary.storage import check
+from diary.storage import check, rekey
 from diary.storage.batch import Batch, Entry, LoggedFlag, Step
+from diary.storage.cipher_pages import passphrase_fits
 from diary.storage.connection import Connection, Key, connect, pragma
 from diary.storage.copies import verified_copy
 from diary.storage.errors import sentences
@@ -71,7 +72,8 @@ class DiaryFile:
                 if not path.exists():
                     undo.callback(path.unlink, missing_ok=True)
                 file_of_ours(path)
-            connection = connect(path, key=key, read_only=read_only)
+                rekey.remove_left_over(path)
+            connection = _connected(path, key, read_only=read_only)
             undo.callback(connection.close)
             file = cls(path, connection, key, lock)
             if lies is Lies.NOTHING:
@@ -80,6 +82,11 @@ class DiaryFile:
                 file._bring_up_to_date(clock)
             undo.pop_all()
         return file
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether a passphrase opens it."""
+        return self._key is not None
 
     def __enter__(self) -> Self:
         return self
@@ -119,12 +126,37 @@ class DiaryFile:
         """
         from diary.storage import ledger
 
+        with self._turn:
+            self._refuse_if_not_to_be_changed()
+            return ledger.write(self._engine, batch)
+
+    def rekey(self, key: Key | None) -> None:
+        """Encrypt the diary, change its passphrase, or decrypt it (no key); it stays open. Takes some seconds.
+
+        Copies that were made before keep the key that they have.
+
+        Raises:
+            DiaryError: It could not be done. The diary is as it was and can be used further, but for
+                ``storage.key-not-settled``: then it has the new key, unless the power fails now.
+        """
+        with self._turn:
+            self._refuse_if_not_to_be_changed()
+            part = rekey.write_part(self._connection, self.path, self._key, key)
+            self._connection.close()
+            try:
+                rekey.take_place(part, self.path)
+                self._key = key
+            finally:
+                self.__dict__.pop("_engine", None)
+                self._connection = connect(self.path, key=self._key, read_only=False)
+                self._place = _place_on_disk(self.path)
+            rekey.settle(self.path)
+
+    def _refuse_if_not_to_be_changed(self) -> None:
         if self.read_only:
             raise DiaryError("storage.opened-to-read", file=self.path.name)
-        with self._turn:
-            if _place_on_disk(self.path) != self._place:
-                raise DiaryError("storage.moved", file=self.path.name, folder=str(self.path.parent))
-            return ledger.write(self._engine, batch)
+        if _place_on_disk(self.path) != self._place:
+            raise DiaryError("storage.moved", file=self.path.name, folder=str(self.path.parent))
 
     def tombstones(self) -> list[Tombstone]:
         """What remains of deleted records."""
@@ -235,6 +267,15 @@ class DiaryFile:
         kept = f"{self.path.stem}-{today(clock).isoformat()}-version-{version}{self.path.suffix}"
         self.copy_to(self.path.with_name(kept))
         upgrade(self._engine, version)
+
+
+def _connected(path: Path, key: Key | None, *, read_only: bool) -> Connection:
+    try:
+        return connect(path, key=key, read_only=read_only)
+    except DiaryError as error:
+        if key is not None and error.message.id == "storage.not-readable" and passphrase_fits(path, key):
+            raise DiaryError("storage.damaged-start", file=path.name) from error
+        raise
 
 
 def _place_on_disk(path: Path) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ def test_a_copy_that_is_not_whole_never_takes_the_place_of_a_good_one(
     file.copy_to(target)
     good = target.read_bytes()
     file.commit(batch(*new(symptom())))
-    monkeypatch.setattr(copies, "_sizes", lambda connection: [id(connection)])
+    monkeypatch.setattr(copies, "sizes", lambda connection: [id(connection)])
     with saying("storage.copy-not-whole"):
         file.copy_to(target)
     assert target.read_bytes() == good
