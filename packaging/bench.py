@@ -4,36 +4,20 @@
 """
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from statistics import median
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from diary.config.resources import Resources
-from diary.core.clock import FixedClock
-from diary.core.records import Record
-from diary.core.texts import Texts
+from benching.measure import CLOCK, ROOT, Bench, timed
+from benching.trends import trends
 from diary.core.timeline import Timeline
 from diary.exchange.sample import STORY_END, sample_records
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from diary.book.book import Book
-
-ROOT = Path(__file__).resolve().parent.parent
-CLOCK = FixedClock(datetime(STORY_END.year, STORY_END.month, STORY_END.day, 18, 0, tzinfo=UTC))
-YEARS = 10
 
 BARE_WINDOW = """
 import os, sys
@@ -74,70 +58,6 @@ MEMORY = """
 sys.stdout.write(Path("/proc/self/status").read_text().partition("VmRSS:")[2].split()[0])
 """
 AT_ONCE = "sys.stdout.flush()\nos._exit(0)\n"
-
-
-class Bench:
-    """Prints one line a figure and remembers nothing."""
-
-    def __init__(self, runs: int, folder: Path) -> None:
-        self.runs = runs
-        self.folder = folder
-        self.home = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder), "PYTHONPATH": str(ROOT)}
-        self.home.pop("PYTHONDONTWRITEBYTECODE", None)
-        self.home["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")  # an installed program is compiled once
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-            self.home[name] = str(folder / name)
-        self.resources = Resources.find()
-        self.texts = Texts(self.resources.texts(), self.resources.catalog())
-        self.ten_years = sample_records(years=YEARS)
-
-    def compare(self, name: str, target: str, floor: Callable[[], float], ours: Callable[[], float]) -> None:
-        """Measure the two in turn and print their medians and the median of their ratios."""
-        floor(), ours()  # warm
-        pairs = [(floor(), ours()) for _ in range(self.runs)]
-        ratio = median(mine / base for base, mine in pairs)
-        base, mine = (median(side) for side in zip(*pairs, strict=True))
-        print(
-            f"{name:58} {mine * 1000:9.1f} ms  floor {base * 1000:8.1f} ms  x {ratio:5.2f}  (target {target})",
-            flush=True,
-        )
-
-    def report(self, name: str, target: str, ours: Callable[[], float]) -> None:
-        """Measure by itself and print the median."""
-        ours()
-        mine = median(ours() for _ in range(self.runs))
-        print(f"{name:58} {mine * 1000:9.1f} ms  {'':31}(target {target})", flush=True)
-
-    def book(self, name: str, records: tuple[Record, ...]) -> "Book":
-        """A diary file with these records, open."""
-        from diary.book.book import Book
-        from diary.book.changes import Edit
-        from diary.core.texts import Message
-        from diary.signs.rules import parse_rules
-
-        path = self.folder / f"{name}.db"
-        rules = parse_rules(self.resources.sign_rules())
-        fresh = not path.exists()
-        book = Book.open(path, clock=CLOCK, rules=rules, catalog=self.texts.catalog)
-        if fresh and records:
-            book.apply(Edit(title=Message.of("ui.sample"), put=records, exact=True))
-        return book
-
-    def script(self, *parts: str, arguments: tuple[str, ...] = ()) -> tuple[float, str]:
-        """Run a script as a whole process; seconds and what it printed."""
-        started = perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-c", "\n".join(parts), *arguments],
-            env=self.home, cwd=self.folder, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        return perf_counter() - started, done.stdout
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that something takes."""
-    started = perf_counter()
-    work()
-    return perf_counter() - started
 
 
 def start(bench: Bench) -> None:
@@ -213,42 +133,6 @@ def flags(bench: Bench) -> None:
     bench.report("flags of one day of ten years", "under 10 ms",
                  lambda: timed(lambda: judge(rules, timeline, catalog, STORY_END)))  # fmt: skip
     book.close()
-
-
-def trends(bench: Bench) -> None:
-    """Two years of Trends against bare matplotlib with the same size, panels and points."""
-    from matplotlib.figure import Figure
-
-    from diary.charts.style import ChartStyle
-    from diary.charts.trends import trends_figure
-    from diary.charts.view import TrendsView
-
-    timeline = Timeline.of(bench.ten_years)
-    view = TrendsView(first=STORY_END - timedelta(days=730), last=STORY_END, today=STORY_END)
-    style = ChartStyle.from_tokens(bench.resources.theme()["light"], fonts=bench.resources.font_files())
-    drawn = trends_figure(timeline, view, style, bench.texts)
-    width, height = drawn.figure.get_size_inches()
-    lines = [[line.get_data() for line in axes.get_lines()] for axes in drawn.figure.axes]
-
-    def bare() -> None:
-        figure = Figure(figsize=(width, height), dpi=drawn.figure.dpi)
-        for place, points in enumerate(lines):
-            axes = figure.add_subplot(len(lines), 1, place + 1)
-            for line in points:
-                axes.plot(*line)
-        _draw(figure)
-
-    def ours() -> None:
-        _draw(trends_figure(timeline, view, style, bench.texts).figure)
-
-    bench.compare("two years of Trends", "1.5", lambda: timed(bare), lambda: timed(ours))
-
-
-def _draw(figure: "Figure") -> None:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    draw: Callable[[], None] = FigureCanvasAgg(figure).draw
-    draw()
 
 
 def report(bench: Bench) -> None:
