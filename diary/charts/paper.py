@@ -47,7 +47,8 @@ class Paper(Figure):
         else:
             self.add_axes(axes)
             axes.set_position(place)
-            axes.set_yscale("linear")
+            if axes.get_yscale() != "linear":  # to set it again takes longer
+                axes.set_yscale("linear")
             axes.set_axis_on()
         axes.xaxis.set_visible(False)
         axes.set_xticks([])

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # drawing loads matplotlib
 
 LEAST_WIDTH = 420
 LEAST_HEIGHT = 360
-SETTLED_MS = 70
+SETTLED_MS = 50
 """How long the size and the gestures have to stand still before the picture is drawn anew."""
 
 
