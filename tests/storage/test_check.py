@@ -69,6 +69,7 @@ def test_a_missing_table_is_a_problem_and_no_crash(path: Path, clock: FixedClock
         ("changes", "new = replace(new, 'nausea', 'nauseb')"),
         ("changes", "lost = 1"),
         ("changes", "old = CAST(x'ff' AS TEXT)"),
+        ("changes", "new = CAST(x'ff' AS TEXT)"),
         ("flag_log", "urgency = 'nov'"),
         ("tombstones", "changed_by = NULL"),
     ],

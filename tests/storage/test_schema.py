@@ -42,6 +42,15 @@ def test_new_diaries_have_the_tables_of_the_frozen_one(path: Path, clock: FixedC
     assert raw(path, query) == raw(path.with_name("frozen.db"), query)
 
 
+def test_an_older_diary_in_which_nothing_ever_happened_opens(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "empty.db"
+    shutil.copy(FROZEN / "v1" / "plain.db", path)
+    tables = [str(name) for (name,) in raw(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    raw(path, *(f'DELETE FROM "{name}"' for name in tables))  # noqa: S608  (the diary's own names)
+    with DiaryFile.open(path, clock=clock) as file:
+        assert file.check() == ()
+
+
 def test_an_older_diary_gets_the_tables_of_a_new_one(tmp_path: Path, path: Path, clock: FixedClock) -> None:
     DiaryFile.open(path, clock=clock).close()
     for version in VERSIONS:
