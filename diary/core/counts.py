@@ -16,6 +16,7 @@ questioned and the lower ones used (our own decision, ``clinical.md``, 7.3)."""
 
 FINAL = ("final", "corrected")
 UPPER_BOUNDS = (None, "<", "<=")
+_SIGNS = {"<": -1, ">": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,11 @@ class Count:
     def above(self, limit: Decimal, *, or_equal: bool = False) -> Truth:
         """Whether the true value lies above a limit in the canonical unit; a doubtful value answers with its worst."""
         return _worst(_compare(reading, self.comparator, limit, or_equal) for reading in self.readings)
+
+
+def by_value(count: Count) -> tuple[Decimal, int]:
+    """The order of counts that are not in doubt, the lowest first: ``<0.1`` before 0.1, and that before ``>0.1``."""
+    return count.value or Decimal(0), _SIGNS.get((count.comparator or "")[:1], 0)
 
 
 def _possible(analyte: str, end: Decimal, unit: str) -> bool:

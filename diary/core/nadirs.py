@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import groupby
 
-from diary.core.counts import Count
+from diary.core.counts import Count, by_value
 from diary.core.cycles import Cycle
 from diary.core.grades import SEVERE, severe_limit
 from diary.core.timeline import Timeline, days_between
@@ -29,7 +29,6 @@ RAISED_BY = {"platelets": "platelets", "hemoglobin": "red-cells"}
 """The blood product that raises a count for a while."""
 
 _DAY = timedelta(days=1)
-_SIGNS = {"<": -1, ">": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,7 @@ def nadir(timeline: Timeline, cycle: Cycle, analyte: str, today: date) -> Nadir:
     """How low one of ``ANALYTES`` fell within a cycle, as far as drawn up to today."""
     draws = tuple(_draws(timeline, cycle, analyte, today))
     inside = [draw for draw in draws if cycle.day_number(draw.day) is not None]
-    lowest = min((draw.lowest for draw in inside if draw.lowest is not None), key=_rank, default=None)
+    lowest = min((draw.lowest for draw in inside if draw.lowest is not None), key=by_value, default=None)
     told = _told(draws, cycle)
     recovered = _recovered(told)
     return Nadir(
@@ -140,7 +139,7 @@ def _draw(counts: Sequence[Count]) -> _Draw:
     final = len(sure) == len(counts) and not any(count.provisional for count in sure)
     return _Draw(
         day=counts[0].at.day,
-        lowest=min(sure, key=_rank, default=None),
+        lowest=min(sure, key=by_value, default=None),
         below=Truth.YES if Truth.YES in answers else Truth.NO if final and answers == {Truth.NO} else Truth.UNKNOWN,
         doubtful=len(counts) - len(sure),
     )
@@ -152,12 +151,6 @@ def _below(count: Count) -> Truth:
     if unit == "mmol/L":
         return count.below(to_canonical(count.analyte, severe_limit(count.analyte, unit), unit))
     return count.below(severe_limit(count.analyte))
-
-
-def _rank(count: Count) -> tuple[Decimal, int]:
-    """The order of values that are not in doubt: ``<0.1`` before 0.1, and that before ``>0.1``."""
-    sign = (count.comparator or "")[:1]
-    return count.value or Decimal(0), _SIGNS.get(sign, 0)
 
 
 def _told(draws: Iterable[_Draw], cycle: Cycle) -> list[_Draw]:
