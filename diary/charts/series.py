@@ -194,6 +194,7 @@ def count_series(timeline: Timeline, analyte: str, view: TrendsView, unit: str |
             doubtful.append(Doubtful(x=x, ys=ys))
         else:
             points.append(Point(x=x, y=_shown(analyte, value, unit), unit=unit, count=count))
+    points.sort(key=lambda point: point.x)  # a bare date comes first of its day and lies at its noon
     inside = [number for number, point in enumerate(points) if view.holds(point.x)]
     shown = tuple(points[number] for number in inside)
     first = next((number for number, point in enumerate(points) if point.x >= view.start), len(points))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from diary.charts.content import Content, PanelContent
 from diary.charts.readings import Reading, TemperatureSeries
-from diary.charts.series import COUNT_GAP, CountSeries, Point
+from diary.charts.series import COUNT_GAP, NOT_LOGGED, NOT_RATED, CountSeries, Point
 from diary.charts.view import TrendsView
 from diary.core.texts import Message
 
@@ -19,11 +19,13 @@ _ONE_YEAR = 360
 
 
 def trends_summary(content: Content, view: TrendsView) -> Message:
-    """The extremes of each panel, the days with a fever and the worst symptom; then the phases and the gaps."""
+    """The extremes of each panel, what is in doubt or missing, the worst symptoms; then the phases and the gaps."""
     years = view.days > _ONE_YEAR
     parts = [part for panel in content.panels.values() for part in _panel(panel, years=years)]
-    parts += _worst(content)
-    more = [*_phases(content), *_gaps(content, years=years)]
+    parts += [*_doubtful(content), *_worst(content)]
+    more = [*_phases(content), *_gaps(content, view, years=years)]
+    if parts:
+        parts += _missing(content)
     if not parts:
         sentence = Message.of("trends.summary.empty", first=view.first, last=view.last)
     else:
@@ -79,12 +81,35 @@ def _temperature(series: TemperatureSeries, *, years: bool) -> Iterator[Message]
         yield Message.of("trends.summary.fevers", n=len(series.fevers))
 
 
+def _doubtful(content: Content) -> Iterator[Message]:
+    """How many values are in doubt, which no extreme counts."""
+    panels = content.panels.values()
+    series = [one for panel in panels for one in (*panel.counts, panel.readings, panel.temperature) if one is not None]
+    number = sum(len(one.doubtful) for one in series)
+    if number:
+        yield Message.of("trends.summary.doubtful", n=number)
+
+
+def _missing(content: Content) -> Iterator[Message]:
+    """Which of the panels' values there are none of, so that silence is not taken for good counts."""
+    missing = [s.analyte for panel in content.panels.values() for s in panel.counts if not (s.shown or s.doubtful)]
+    missing += [panel.titled for panel in content.panels.values() if panel.empty and not panel.counts]
+    if missing:
+        names = tuple(Message.of("trends.summary.name", what=what) for what in missing)
+        yield Message.of("trends.summary.missing", names=names)
+
+
 def _worst(content: Content) -> Iterator[Message]:
-    row = max(content.symptoms, key=lambda row: max(row.cells), default=None)
-    if row is not None:
-        severity = max(row.cells)
-        name = str(severity) if severity < 5 else "not-rated"  # noqa: PLR2004  (severities are 0 to 4)
-        yield Message.of("trends.summary.worst", symptom=row.symptom, severity=name)
+    """The worst symptom that was rated, and the first that was not: it may be worse or milder."""
+    severities = {row.symptom: max((cell for cell in row.cells if cell != NOT_RATED), default=NOT_LOGGED)
+                  for row in content.symptoms}  # fmt: skip
+    worst = max(severities, key=lambda symptom: severities[symptom], default=None)
+    if worst is not None and severities[worst] > NOT_LOGGED:
+        yield Message.of("trends.summary.worst", symptom=worst, severity=str(severities[worst]))
+    unrated = [row.symptom for row in content.symptoms if NOT_RATED in row.cells]
+    if unrated:
+        names = tuple(Message.of("trends.summary.symptom", symptom=symptom) for symptom in unrated)
+        yield Message.of("trends.summary.not-rated", names=names)
 
 
 def _phases(content: Content) -> Iterator[Message]:
@@ -99,8 +124,8 @@ def _phases(content: Content) -> Iterator[Message]:
         yield Message.of("trends.summary.phases", names=joined)
 
 
-def _gaps(content: Content, *, years: bool) -> Iterator[Message]:
-    """Where the lines of counts break: more than two weeks without a count of any panel."""
+def _gaps(content: Content, view: TrendsView, *, years: bool) -> Iterator[Message]:
+    """Where the lines of counts break or end: more than two weeks without a count of any panel."""
     days = sorted({(point.x, point.count.at.day) for series in content.counts for point in series.shown})
     gaps = [
         (after - before, first, last) for (before, first), (after, last) in pairwise(days) if after - before > COUNT_GAP
@@ -110,6 +135,8 @@ def _gaps(content: Content, *, years: bool) -> Iterator[Message]:
         yield Message.of(
             "trends.summary.gaps", n=len(gaps), first=_day(first, years=years), last=_day(last, years=years)
         )
+    if days and min(view.end, view.today.toordinal() + 1.0) - days[-1][0] > COUNT_GAP:
+        yield Message.of("trends.summary.no-more", day=_day(days[-1][1], years=years))
 
 
 def _day(day: date, *, years: bool) -> Message:
