@@ -123,6 +123,7 @@ def _report(parser: ArgumentParser, texts: Texts) -> None:
     _from(parser, texts)
     _to(parser, texts)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=texts.text("cli.help.paper"))
+    parser.add_argument("--parts", metavar="LIST", help=texts.text("cli.help.parts"))
     page = parser.add_mutually_exclusive_group()
     page.add_argument("--card", action="store_true", help=texts.text("cli.help.card"))
     page.add_argument("--blank-week", action="store_true", help=texts.text("cli.help.blank-week"))

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from diary.core.records import Response, Treatment
+from diary.core.records import Measurement, Panel, Response, Result, Symptom, Treatment
 from diary.core.texts import Message
 from diary.core.timeline import days_between
+from diary.reports.later import changed_later, result_later, told
 from diary.reports.model import FlagDetail, SignDetail, WarningRow
+from diary.reports.parts import WARNINGS
+from diary.reports.proof import proof
 from diary.reports.runs import Run, begun, joined
 from diary.reports.source import SHOWN, Source
 from diary.signs.flags import EMERGENCY, RANK, Evidence, Flag
@@ -18,6 +21,9 @@ FIRST_TESTS = ("neutrophils", "platelets", "hemoglobin", "white-cells")
 DATES_NAMED = 6
 ENTRIES, BESIDE, SIGNS = 4, 2, 2
 """How many entries, counts and names of signs a row of page one has room for."""
+
+LISTS = {"symptom": "symptoms", "measurement": "measurements", "count": "results"}
+"""Where the entries behind a sign lie, by the kind of evidence."""
 
 ENTERED = ("symptom", "measurement")
 """The kinds of evidence that a person logged that day; counts and treatments stand beside them."""
@@ -41,9 +47,12 @@ def warnings(source: Source) -> tuple[tuple[WarningRow, ...], tuple[date, ...]]:
 def others(source: Source, days: tuple[date, ...]) -> str:
     """That signs were shown on other days too."""
     texts = source.wording.texts
-    if not days or len(days) > DATES_NAMED:
-        return texts.text("report.warning.more", n=len(days)) if days else ""
-    return texts.text("report.warning.also", days=texts.join(tuple(source.wording.day(day) for day in days)))
+    if not days:
+        return ""
+    if len(days) > DATES_NAMED:
+        return source.see(texts.text("report.warning.more", n=len(days)), WARNINGS)
+    shown = texts.join(tuple(source.wording.day(day) for day in days))
+    return source.see(texts.text("report.warning.also", days=shown), WARNINGS)
 
 
 def _weight(day: date, flags: tuple[Flag, ...], *, done: bool) -> tuple[bool, bool, int, int]:
@@ -186,9 +195,10 @@ def _detail(source: Source, run: Run, responses: list[Response]) -> FlagDetail:
         day=source.wording.weekday(run.first) if one_day else source.wording.span(run.first, run.last),
         urgency=texts.name("urgency", flag.urgency),
         title=texts.render(flag.title),
-        evidence="; ".join(dict.fromkeys(_evidence(source, run, piece) for piece in flag.evidence)),
+        evidence=proof(source, run),
         not_known="; ".join(texts.render(message) for message in flag.not_known),
         done=" ".join(_done(source, responses, run.first if one_day else None)),
+        later=told(source, (_entered_later(source, piece) for piece in flag.evidence)),
     )
 
 
@@ -214,10 +224,13 @@ def instructions(source: Source) -> str:
     return source.wording.texts.text("warnings.instructions-said", instructions=said) if said else ""
 
 
-def _evidence(source: Source, run: Run, piece: Evidence) -> str:
-    """The evidence; with its date where the run has another day too and the date is not said already."""
-    text = source.wording.texts.render(piece.text)
-    if piece.at is None or piece.at.day == run.first == run.last:
-        return text
-    day = source.wording.day(piece.at.day)
-    return text if source.wording.texts.day(piece.at.day) in text else f"{text} ({day})"
+def _entered_later(source: Source, piece: Evidence) -> date | None:
+    """When an entry behind a sign was made or changed, where that was after the fact."""
+    timeline = source.timeline
+    match timeline.get(LISTS[piece.kind], piece.ref) if piece.kind in LISTS else None:
+        case Symptom() | Measurement() as entry:
+            return changed_later(source, entry, entry.when.day)
+        case Result() as result:
+            panel = timeline.get("counts", result.panel)
+            return result_later(source, result, panel) if isinstance(panel, Panel) else None
+    return None

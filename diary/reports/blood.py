@@ -11,6 +11,7 @@ from diary.core.numbers import short
 from diary.core.records import Panel
 from diary.core.when import When
 from diary.reports.headline import lowest
+from diary.reports.later import marked, result_later, told
 from diary.reports.model import (
     Point,
     ResultCell,
@@ -22,6 +23,7 @@ from diary.reports.model import (
     SummaryCell,
     SummaryRow,
 )
+from diary.reports.parts import RESULTS, TITLES
 from diary.reports.source import Source
 
 SHORT = ("white-cells", "neutrophils", "hemoglobin", "platelets", "red-cells")
@@ -48,6 +50,8 @@ def summary(source: Source) -> Summary:
         below = texts.text("report.counts.none")
     elif len(shown) < len(panels):
         below = texts.text("report.counts.more", shown=len(shown), n=len(panels))
+        if RESULTS in source.parts:
+            below = texts.text("report.counts.all", said=below, part=texts.text(TITLES[RESULTS]))
     return Summary(
         dates=tuple(source.wording.day(panel.collected_at.day) for panel in shown),
         rows=tuple(_summary_row(source, analyte, counts, shown) for analyte, counts in found.items()),
@@ -194,6 +198,7 @@ def _result_cell(source: Source, counts: list[Count], seen: dict[str, str]) -> R
     if not counts:
         return ResultCell()
     notes = []
+    later = {count.result.id: result_later(source, count.result, count.panel) for count in counts}
     for count in counts:
         if not count.derived and count.value not in (None, count.result.value):
             notes.append(source.wording.entered(count))
@@ -202,9 +207,10 @@ def _result_cell(source: Source, counts: list[Count], seen: dict[str, str]) -> R
             seen[count.analyte] = limits
             notes.append(limits)
     return ResultCell(
-        value="; ".join(source.wording.count(count) for count in counts),
+        value="; ".join(marked(source.wording.count(count), later[count.result.id]) for count in counts),
         marks=" ".join(dict.fromkeys(mark for count in counts for mark in _marks(source, count))),
         notes=tuple(notes),
+        later=told(source, later.values()),
     )
 
 
@@ -218,6 +224,8 @@ def _marks(source: Source, count: Count) -> Iterator[str]:
         yield texts.text("report.counts.calculated")
     if count.provisional:
         yield texts.text("report.counts.preliminary")
+    if count.result.status == "corrected":
+        yield texts.text("report.counts.corrected")
 
 
 def _range(source: Source, count: Count) -> str:

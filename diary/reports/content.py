@@ -1,19 +1,20 @@
 """What is on the report: from the diary and its warning signs to plain values, every word chosen, nothing drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 
 from diary.core.clock import Clock, wall
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.core.visits import questions_for
 from diary.reports import alarms, blood, events, headline, sheet, therapy
-from diary.reports.model import Event, FirstPage, ReportContent
+from diary.reports.model import Event, FirstPage, LowestCounts, ReportContent
 from diary.reports.nadirs import lowest_counts
+from diary.reports.parts import DAYS, LOWEST, MEANINGS, PARTS, RESULTS, TITLES, WARNINGS
 from diary.reports.period import next_visit
 from diary.reports.runs import runs
-from diary.reports.source import ROOM, Source
+from diary.reports.source import Source, room_for
 from diary.reports.strip import strip
 from diary.reports.wording import Wording
 from diary.signs.flags import Judgement
@@ -24,6 +25,7 @@ PAPERS = {"a4": A4, "letter": LETTER}
 """Paper by the word that people use for it; the value is typst's."""
 
 WORDS = "report.word."
+NO_CYCLES = LowestCounts(legend="", columns=(), cycles=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +37,14 @@ class Choice:
         last: The last date.
         paper: A key of ``PAPERS``.
         with_name: Whether the name and the date of birth stand on it.
+        parts: What follows page one, of ``PARTS``; they stand in that order.
     """
 
     first: date
     last: date
     paper: str = "a4"
     with_name: bool = True
+    parts: Collection[str] = PARTS
 
 
 def build(
@@ -56,6 +60,7 @@ def build(
         clock: When it is made.
     """
     judged = tuple(found for found in judgements if choice.first <= found.day <= choice.last)
+    years = choice.first.year != choice.last.year
     source = Source(
         timeline=timeline,
         judgements=judged,
@@ -63,23 +68,26 @@ def build(
         first=choice.first,
         last=choice.last,
         now=wall(clock),
-        wording=Wording(texts, years=choice.first.year != choice.last.year),
-        room=ROOM[choice.paper],
+        zone=clock.now().tzinfo or UTC,
+        parts=tuple(part for part in PARTS if part in choice.parts),
+        wording=Wording(texts, years=years),
+        room=room_for(choice.paper, years=years),
     )
     return ReportContent(
         language=texts.text("report.language"),
         made=source.now,
         paper=PAPERS[choice.paper],
+        parts=source.parts,
         words=_words(source),
         notes_box=choice.paper == A4,
         first_page=_first_page(source, with_name=choice.with_name),
         chart_alt=texts.text("report.chart-alt", span=source.wording.full_span(source.first, source.last)),
-        lowest_counts=lowest_counts(source),
-        results=blood.results(source),
+        lowest_counts=lowest_counts(source) if LOWEST in source.parts else NO_CYCLES,
+        results=blood.results(source) if RESULTS in source.parts else (),
         day_columns=sheet.columns(source),
-        days=sheet.days(source),
-        flags=alarms.flags(source),
-        signs=alarms.signs(source),
+        days=sheet.days(source) if DAYS in source.parts else (),
+        flags=alarms.flags(source) if WARNINGS in source.parts else (),
+        signs=alarms.signs(source) if MEANINGS in source.parts else (),
         instructions=alarms.instructions(source),
     )
 
@@ -92,7 +100,7 @@ def _words(source: Source) -> Mapping[str, str]:
     )
     fixed = {key.removeprefix(WORDS): text for key, text in texts.templates.items() if key.startswith(WORDS)}
     page = texts.text("report.page", page="{page}", pages="{pages}")
-    return {**fixed, "made": made, "page": page, "lowest-counts": texts.text("cycles.title")}
+    return {**fixed, "made": made, "page": page, "lowest-counts": texts.text(TITLES[LOWEST])}
 
 
 def _first_page(source: Source, *, with_name: bool) -> FirstPage:
@@ -113,21 +121,20 @@ def _first_page(source: Source, *, with_name: bool) -> FirstPage:
         summary=blood.summary(source),
         strip=strip(source),
         events=happened,
-        events_below=_below(texts, happened, more_happened, "report.event.more", "report.event.nothing"),
+        events_below=_below(source, happened, more_happened, "event"),
         treatments=treatments,
-        treatments_below=_below(
-            texts, treatments, more_treatments, "report.treatments.more", "report.treatments.nothing"
-        ),
+        treatments_below=_below(source, treatments, more_treatments, "treatments"),
         questions=questions[: source.room.questions],
         more_questions=questions[source.room.questions :],
     )
 
 
-def _below(texts: Texts, shown: tuple[Event, ...], left_out: int, more: str, nothing: str) -> str:
-    """That there is nothing, or more than page one has room for; nothing where all is shown."""
+def _below(source: Source, shown: tuple[Event, ...], left_out: int, topic: str) -> str:
+    """That there is nothing, or more than page one has room for; empty where all is shown."""
+    texts = source.wording.texts
     if left_out:
-        return texts.text(more, n=left_out)
-    return "" if shown else texts.text(nothing)
+        return source.see(texts.text(f"report.{topic}.more", n=left_out), DAYS)
+    return "" if shown else texts.text(f"report.{topic}.nothing")
 
 
 def _questions(source: Source) -> tuple[str, ...]:

@@ -1,16 +1,19 @@
 """The desk at which reports are made: from the diary and a choice of dates to a file or to the pages of a preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from diary.core.clock import Clock, today
+from diary.core.errors import DiaryError
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.reports import pictures, render
 from diary.reports.content import Choice, build
 from diary.reports.handout import Handout
-from diary.reports.model import ReportContent
+from diary.reports.model import Report
+from diary.reports.parts import CHARTS
 from diary.reports.render import Press
+from diary.reports.volumes import volumes
 from diary.signs.engine import judge_range
 from diary.signs.rules import RuleBook
 
@@ -25,11 +28,11 @@ class Preview:
     """The pages of a report as PNG.
 
     Attributes:
-        shortened: Whether a long report shows only the first rows of each part.
+        files: How many files the report has; the pages are those of the first.
     """
 
     pages: tuple[bytes, ...]
-    shortened: bool
+    files: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +44,15 @@ class Desk:
     press: Press
     clock: Clock
 
-    def pdf(self, timeline: Timeline, choice: Choice, step: Step = lambda _done, _total: None) -> bytes:
-        """The report as a file; the same bytes for the same diary, choice and clock."""
-        content, charts = self._prepare(timeline, choice, step)
-        return render.report_pdf(content, self.press, charts)
+    def pdfs(self, timeline: Timeline, choice: Choice, step: Step = lambda _done, _total: None) -> Iterator[bytes]:
+        """The report as one file, or as several where it is long, each made when it is asked for.
+
+        The same bytes for the same diary, choice and clock.
+        """
+        files = self._prepare(timeline, choice, step)
+        for done, pdf in enumerate(render.report_pdfs(files, self.press), start=1):
+            yield pdf
+            step((STEPS - 1) * len(files) + done, STEPS * len(files))
 
     def preview(
         self,
@@ -54,10 +62,20 @@ class Desk:
         *,
         ppi: float = render.PREVIEW_PPI,
     ) -> Preview:
-        """The report's pages for looking at, or for a printer at a higher ``ppi`` (pixels an inch)."""
-        content, charts = self._prepare(timeline, choice, step)
-        pages = render.report_pages(content, self.press, charts, ppi=ppi)
-        return Preview(pages=tuple(pages), shortened=render.is_long(content))
+        """The report's pages for looking at, those of a long one's first file; ``ppi`` is pixels an inch."""
+        first, *others = self._prepare(timeline, choice, step)
+        return Preview(pages=self._pages(first, ppi), files=1 + len(others))
+
+    def sheets(self, timeline: Timeline, choice: Choice, step: Step, *, ppi: float) -> tuple[bytes, ...]:
+        """All pages of a report for a printer, as PNG.
+
+        Raises:
+            DiaryError: It is a long one.
+        """
+        report, *others = self._prepare(timeline, choice, step)
+        if others:
+            raise DiaryError("report.too-long")
+        return self._pages(report, ppi)
 
     def handout_pdf(self, timeline: Timeline, handout: Handout) -> bytes:
         """A page for paper, such as the emergency card, as a file; the same bytes for the same diary and clock."""
@@ -68,12 +86,18 @@ class Desk:
         document = handout.document(timeline, self.texts, self.clock)
         return tuple(render.document_pages(document, self.press, ppi=ppi))
 
-    def _prepare(self, timeline: Timeline, choice: Choice, step: Step) -> tuple[ReportContent, tuple[str, ...]]:
+    def _pages(self, report: Report, ppi: float) -> tuple[bytes, ...]:
+        return tuple(render.document_pages(render.report_document(report), self.press, ppi=ppi))
+
+    def _prepare(self, timeline: Timeline, choice: Choice, step: Step) -> tuple[Report, ...]:
         step(0, STEPS)
         judgements = judge_range(self.rules, timeline, self.texts.catalog, choice.first, choice.last)
         step(1, STEPS)
         content = build(timeline, judgements, choice, texts=self.texts, clock=self.clock)
         step(2, STEPS)
-        charts = pictures.charts(timeline, choice, today=today(self.clock), texts=self.texts, fonts=self.press.fonts)
+        charts = self._charts(timeline, choice) if CHARTS in content.parts else ()
         step(3, STEPS)
-        return content, charts
+        return volumes(Report(content=content, charts=charts), self.texts)
+
+    def _charts(self, timeline: Timeline, choice: Choice) -> tuple[str, ...]:
+        return pictures.charts(timeline, choice, today=today(self.clock), texts=self.texts, fonts=self.press.fonts)

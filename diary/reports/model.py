@@ -96,10 +96,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripDay:
-    """A column of the symptom strip: a day, or the first of several."""
+    """A column of the symptom strip, of a day or of several.
 
-    day: str
-    month: str = ""
+    Attributes:
+        label: The first day, or its month.
+        above: The month, or the year, where it is another one than before.
+    """
+
+    label: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,11 +165,13 @@ class ResultCell:
         value: In the column's unit, with its bound's sign.
         marks: Low or high against the laboratory's range, grade, calculated, in doubt.
         notes: The laboratory's own range, and the value as entered where its unit differs.
+        later: When it was entered or changed, where that was after the fact.
     """
 
     value: str = ""
     marks: str = ""
     notes: tuple[str, ...] = ()
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +239,8 @@ class DayRow:
     """One day in the row shape of hospital sheets, or several on which nothing was entered.
 
     Attributes:
+        none: The symptoms that were answered with none.
+        later: When entries of that day were made or changed, where that was after the fact.
         gap: What to say instead of the rest where nothing was entered.
     """
 
@@ -241,14 +250,20 @@ class DayRow:
     temperature: str = ""
     treatment: str = ""
     symptoms: str = ""
+    none: str = ""
     notes: str = ""
+    later: str = ""
     gap: str = ""
     below: tuple[Below, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagDetail:
-    """A warning sign of a day in full."""
+    """A warning sign of a day in full.
+
+    Attributes:
+        later: When entries behind it were made or changed, where that was after the fact.
+    """
 
     day: str
     urgency: str
@@ -256,6 +271,7 @@ class FlagDetail:
     evidence: str
     not_known: str
     done: str
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +285,21 @@ class SignDetail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One of several files of a long report.
+
+    Attributes:
+        number: From 1.
+        about: Which it is, and what it holds.
+        first_page: The number of its first page.
+    """
+
+    number: int
+    about: str
+    first_page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
     """All of the report.
 
@@ -276,15 +307,18 @@ class ReportContent:
         language: The language's code.
         made: When the report was made, on the person's clock.
         paper: Typst's name for it.
+        parts: What follows page one.
         words: The fixed words of the templates, by name.
         notes_box: Whether page one has room for a box to write in.
         chart_alt: What a screen reader says of the chart.
         instructions: What the care team told the person to do, with its label; empty where nothing is on file.
+        file: Which file this is of a long report; None where there is one alone.
     """
 
     language: str
     made: datetime
     paper: str
+    parts: tuple[str, ...]
     words: Mapping[str, str]
     notes_box: bool
     first_page: FirstPage
@@ -296,3 +330,17 @@ class ReportContent:
     flags: tuple[FlagDetail, ...]
     signs: tuple[SignDetail, ...]
     instructions: str = ""
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report, or one file of it.
+
+    Attributes:
+        content: What is on it.
+        charts: SVG drawings, one below the other.
+    """
+
+    content: ReportContent
+    charts: tuple[str, ...] = ()

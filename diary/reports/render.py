@@ -6,22 +6,25 @@ Diary text reaches the templates only as JSON, so markup in it is printed as it 
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from diary.reports.model import ReportContent
+from diary.reports.model import Report
 
 REPORT = "report.typ"
 STANDARDS = ("a-2a", "ua-1")
 """What reports are written as: PDF/A-2a for keeping, PDF/UA-1 for screen readers."""
 
 PREVIEW_PPI = 150.0
-PREVIEW_ROWS = 120
-PREVIEW_CYCLES = 40
-PREVIEW_CHARTS = 2
+DOCUMENTS_KEPT = 10
+"""For how many documents typst keeps what it laid out, in case the same comes again."""
+
+A_PAGE = b"/Type/Page/"
+"""How each page begins in a file that typst writes."""
+
 NO_GLYPH = "could not be displayed"
 """How typst says that no font has a sign, which both standards forbid."""
 
@@ -85,43 +88,41 @@ def document_pages(document: Document, press: Press, *, ppi: float = PREVIEW_PPI
     return [pages] if isinstance(pages, bytes) else list(pages or ())
 
 
-def report_pdf(content: ReportContent, press: Press, charts: Sequence[str] = ()) -> bytes:
-    """The report as PDF.
-
-    Args:
-        content: What is on it.
-        press: The templates and fonts.
-        charts: SVG drawings, one below the other.
-    """
-    return document_pdf(Document(template=REPORT, content=content, charts=tuple(charts)), press)
+def report_document(report: Report) -> Document:
+    """A report, or one file of it, as a document."""
+    return Document(template=REPORT, content=report.content, charts=report.charts)
 
 
-def report_pages(
-    content: ReportContent, press: Press, charts: Sequence[str] = (), *, ppi: float = PREVIEW_PPI
-) -> list[bytes]:
-    """The report's pages as PNG, for a preview; of a long report only the first rows of each part.
-
-    Arguments as for ``report_pdf``; ``ppi`` is pixels an inch.
-    """
-    shown = _first_rows(content) if is_long(content) else content
-    document = Document(template=REPORT, content=shown, charts=tuple(charts[:PREVIEW_CHARTS]))
-    return document_pages(document, press, ppi=ppi)
-
-
-def is_long(content: ReportContent) -> bool:
-    """Whether a preview shows only the first rows of each part."""
-    return max(len(content.days), len(content.flags), *(len(table.rows) for table in content.results), 0) > PREVIEW_ROWS
+def report_pdfs(files: Sequence[Report], press: Press) -> Iterator[bytes]:
+    """The files of a report as PDF, one after the other, their pages numbered on from file to file."""
+    page = 1
+    for report in files:
+        pdf = document_pdf(report_document(_from_page(report, page)), press)
+        yield pdf
+        page += pages_of(pdf)
+        if report is not files[-1]:
+            _forget()
 
 
-def _first_rows(content: ReportContent) -> ReportContent:
-    return replace(
-        content,
-        words={**content.words, "page": content.words["page"].replace("{pages}", "…")},
-        lowest_counts=replace(content.lowest_counts, cycles=content.lowest_counts.cycles[:PREVIEW_CYCLES]),
-        results=tuple(replace(table, rows=table.rows[:PREVIEW_ROWS]) for table in content.results),
-        days=content.days[:PREVIEW_ROWS],
-        flags=content.flags[:PREVIEW_ROWS],
-    )
+def pages_of(pdf: bytes) -> int:
+    """How many pages a file of ours has."""
+    return pdf.count(A_PAGE)
+
+
+def _from_page(report: Report, page: int) -> Report:
+    if report.content.file is None:
+        return report
+    file = replace(report.content.file, first_page=page)
+    return replace(report, content=replace(report.content, file=file))
+
+
+def _forget() -> None:
+    """Let typst forget what it set: it keeps that for the next ten documents, which may as well be empty."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    for _ in range(DOCUMENTS_KEPT + 1):
+        typst.Compiler(b"", font_paths=fonts, ignore_system_fonts=True).compile(format="pdf")
 
 
 def _compiler(document: Document, press: Press, *, own_fonts: bool) -> Any:  # noqa: ANN401  (typst is imported where it is used)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from diary.core.counts import Count
 from diary.core.records import Measurement, Treatment
 from diary.core.timeline import Timeline, days_between
 from diary.core.treatment import Span, given, infusion_span
 from diary.core.units import is_plausible
+from diary.reports.parts import PARTS, TITLES
 from diary.reports.runs import Run
 from diary.reports.wording import Wording, canonical
 from diary.signs.flags import Judgement
@@ -34,6 +35,14 @@ ROOM = {
 }
 """By paper; Letter is shorter."""
 
+WITH_YEARS = Room(warnings=2, symptoms=7, events=3, treatments=3, questions=3)
+"""On both papers where dates carry their year, which takes more lines."""
+
+
+def room_for(paper: str, *, years: bool) -> Room:
+    """The room of page one."""
+    return WITH_YEARS if years else ROOM[paper]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -43,6 +52,8 @@ class Source:
         judgements: One a day at most; days without one count as not judged.
         runs: The same signs as runs of days.
         now: The person's wall clock.
+        zone: Where that clock stands.
+        parts: What follows page one.
     """
 
     timeline: Timeline
@@ -53,6 +64,8 @@ class Source:
     now: datetime
     wording: Wording
     room: Room
+    zone: tzinfo = UTC
+    parts: tuple[str, ...] = PARTS
 
     @property
     def length(self) -> int:
@@ -79,6 +92,13 @@ class Source:
             for reading in self.timeline.measurements_on(day)
             if reading.kind == kind and sure(reading)
         )
+
+    def see(self, said: str, part: str) -> str:
+        """A sentence, with the part that holds the rest where that part follows."""
+        texts = self.wording.texts
+        if part not in self.parts:
+            return texts.text("report.alone", said=said)
+        return texts.text("report.see", said=said, part=texts.text(TITLES[part]))
 
     def given(self) -> tuple[Treatment, ...]:
         """The treatments given, or going on, within the dates, by start."""

@@ -7,10 +7,14 @@ from typing import Self
 
 from diary.core.records import Symptom
 from diary.reports.model import Strip, StripDay, StripRow
+from diary.reports.parts import DAYS
 from diary.reports.source import Source
 
 COLUMNS = 31
 WEEK = 7
+MONTH = 21
+"""From how many days a column has its month for a label."""
+
 NOT_RATED = 5
 """Present and not rated ranks above every severity, as it meets every step of a rule."""
 
@@ -41,7 +45,7 @@ def strip(source: Source) -> Strip:
     width = _width(source.length)
     starts = tuple(_starts(source, width))
     return Strip(
-        columns=tuple(_columns(source, starts)),
+        columns=tuple(_columns(source, starts, width)),
         rows=tuple(_row(source, entry, starts, width) for entry in present[: source.room.symptoms]),
         legend=_legend(source, width, rated=all(entry.worst < NOT_RATED for entry in present)),
         below=tuple(_below(source, logged, len(present))),
@@ -73,12 +77,14 @@ def _starts(source: Source, width: int) -> Iterator[date]:
         yield source.first + timedelta(days=number)
 
 
-def _columns(source: Source, starts: tuple[date, ...]) -> Iterator[StripDay]:
-    templates, before = source.wording.texts.templates, None
+def _columns(source: Source, starts: tuple[date, ...], width: int) -> Iterator[StripDay]:
+    """Days below their month; months below their year where a column is about as long as a month."""
+    templates, before = source.wording.texts.templates, ""
     for start in starts:
-        month = templates[f"month-short.{start.month}"] if (start.year, start.month) != before else ""
-        before = start.year, start.month
-        yield StripDay(day=str(start.day), month=month)
+        month, year = templates[f"month-short.{start.month}"], str(start.year)
+        label, above = (month, year) if width >= MONTH else (str(start.day), month)
+        yield StripDay(label=label, above="" if above == before else above)
+        before = above
 
 
 def _row(source: Source, entry: _Logged, starts: tuple[date, ...], width: int) -> StripRow:
@@ -117,7 +123,7 @@ def _below(source: Source, logged: list[_Logged], present: int) -> Iterator[str]
     if not logged:
         yield texts.text("report.strip.nothing")
     if present > source.room.symptoms:
-        yield texts.text("report.strip.more", n=present - source.room.symptoms)
+        yield source.see(texts.text("report.strip.more", n=present - source.room.symptoms), DAYS)
     none = sorted(texts.inline("symptom", entry.symptom) for entry in logged if entry.worst == 0)
     if none:
         yield texts.text("report.strip.none", symptoms=tuple(none))

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from diary.reports import volumes
 from tests.cli.conftest import Commands
 
 
@@ -80,3 +81,35 @@ def test_the_report_can_be_made_without_the_name(run: Commands) -> None:
     out = run.folder / "report.pdf"
     run("report", out, run.sample(), "--from", "2026-03-04", "--no-name")
     assert "Sample diary" not in PdfReader(out).pages[0].extract_text()
+
+
+def test_the_parts_can_be_chosen(run: Commands) -> None:
+    out = run.folder / "report.pdf"
+    pages = {}
+    for parts in ("none", "days", "days, warnings"):
+        assert run("report", out, run.sample(), "--parts", parts).code == 0
+        pages[parts] = len(PdfReader(out).pages)
+    assert pages["none"] == 1 < pages["days"] < pages["days, warnings"]
+
+
+def test_a_part_that_there_is_not_is_named_with_those_there_are(run: Commands) -> None:
+    answer = run("report", run.folder / "report.pdf", run.sample(), "--parts", "days,poems")
+    assert answer.code == 2
+    assert "There is no part poems of a report. The parts are: charts, lowest-counts" in " ".join(answer.err.split())
+
+
+def test_a_long_report_is_several_files_whose_page_numbers_run_on(
+    run: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes, "LONGEST", 4)
+    monkeypatch.setattr(volumes, "USUAL", 2)
+    answer = run("report", run.folder / "report.pdf", run.sample(), "--parts", "results,days,warnings")
+    assert answer.code == 0
+    files = sorted(run.folder.glob("*.pdf"))
+    assert f"It is long, so it is {len(files)} files" in " ".join(answer.out.split())
+    page = 1
+    for number, path in enumerate(files, start=1):
+        assert path.name == f"report-{number}-of-{len(files)}.pdf"
+        for found in PdfReader(path).pages:
+            assert f"File {number}, page {page}" in found.extract_text()
+            page += 1

@@ -26,8 +26,13 @@ def desk(texts: Texts, press: Press) -> Desk:
     return Desk(rules=rules, texts=texts, press=press, clock=FixedClock(diaries.NOW))
 
 
+def _pdf(desk: Desk, timeline: Timeline, choice: Choice) -> bytes:
+    (pdf,) = desk.pdfs(timeline, choice)
+    return pdf
+
+
 def _pages(desk: Desk, timeline: Timeline, choice: Choice) -> list[str]:
-    reader = PdfReader(io.BytesIO(desk.pdf(timeline, choice)))
+    reader = PdfReader(io.BytesIO(_pdf(desk, timeline, choice)))
     return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
 
 
@@ -49,14 +54,14 @@ def test_page_one_of_the_sample_diary_is_one_page_and_the_charts_follow(desk: De
 
 
 def test_the_same_diary_choice_and_clock_give_the_same_file(desk: Desk) -> None:
-    assert desk.pdf(diaries.drawn_diary(), CHOICE) == desk.pdf(diaries.drawn_diary(), CHOICE)
+    assert _pdf(desk, diaries.drawn_diary(), CHOICE) == _pdf(desk, diaries.drawn_diary(), CHOICE)
 
 
 def test_the_preview_has_a_picture_a_page(desk: Desk) -> None:
     heard: list[tuple[int, int]] = []
     preview = desk.preview(diaries.drawn_diary(), CHOICE, lambda done, total: heard.append((done, total)), ppi=30)
-    assert len(preview.pages) == len(PdfReader(io.BytesIO(desk.pdf(diaries.drawn_diary(), CHOICE))).pages)
-    assert not preview.shortened
+    assert len(preview.pages) == len(_pages(desk, diaries.drawn_diary(), CHOICE))
+    assert preview.files == 1
     assert heard == [(number, STEPS) for number in range(STEPS)]
 
 
@@ -66,7 +71,7 @@ def test_whoever_hears_of_the_steps_can_stop_the_work(desk: Desk) -> None:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        desk.pdf(diaries.drawn_diary(), CHOICE, stop)
+        list(desk.pdfs(diaries.drawn_diary(), CHOICE, stop))
 
 
 def test_a_page_for_paper_is_a_file_and_a_picture(desk: Desk) -> None:

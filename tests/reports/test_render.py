@@ -13,14 +13,18 @@ from pypdf import PdfReader
 from diary.core.records import Day, Person, Question, Record, Symptom
 from diary.core.timeline import Timeline
 from diary.reports.content import Choice
-from diary.reports.model import ReportContent
-from diary.reports.render import PREVIEW_ROWS, ZERO_WIDTH_SPACE, Press, clean, is_long, report_pages, report_pdf
+from diary.reports.model import Report, ReportContent
+from diary.reports.render import ZERO_WIDTH_SPACE, Press, clean, document_pages, document_pdf, report_document
 from tests.reports import diaries
 from tests.reports.conftest import Build
 
 MARKUP = '#read("/etc/passwd") $x$ *bold* _it_ `code` <b> \\u{41} @ref // no #let x = 1'
 PNG = b"\x89PNG\r\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 0L90 60" stroke="#000"/></svg>'
+
+
+def report_pdf(content: ReportContent, press: Press, charts: tuple[str, ...] = ()) -> bytes:
+    return document_pdf(report_document(Report(content=content, charts=charts)), press)
 
 
 def _reader(content: ReportContent, press: Press, charts: tuple[str, ...] = ()) -> PdfReader:
@@ -132,7 +136,13 @@ def test_the_file_is_tagged_titled_bookmarked_and_names_no_person(drawn: PdfRead
     assert drawn.metadata.title == "Blood Count Diary report"
     assert drawn.metadata.author is None
     titles = [str(entry["/Title"]) for entry in drawn.outline if isinstance(entry, dict)]
-    assert titles[1:] == ["Lowest counts by cycle", "Every blood result", "Every day", "Warning signs in full"]
+    assert titles[1:] == [
+        "Lowest counts by cycle",
+        "Every blood result",
+        "Every day",
+        "Warning signs in full",
+        "What the signs mean, and their sources",
+    ]
 
 
 def test_the_file_claims_both_standards(content: Build, press: Press) -> None:
@@ -256,16 +266,7 @@ def test_sixty_symptoms_a_day_all_stand_in_the_day(content: Build, press: Press)
 
 
 def test_the_preview_has_the_pages_of_the_file(content: Build, press: Press) -> None:
-    made = content(diaries.drawn_diary(), diaries.drawn_judgements())
-    pages = report_pages(made, press, (SVG,), ppi=40)
-    assert len(pages) == len(_reader(made, press, (SVG,)).pages)
+    report = Report(content=content(diaries.drawn_diary(), diaries.drawn_judgements()), charts=(SVG,))
+    pages = document_pages(report_document(report), press, ppi=40)
+    assert len(pages) == len(_reader(report.content, press, report.charts).pages)
     assert all(page.startswith(PNG) for page in pages)
-    assert not is_long(made)
-
-
-def test_the_preview_of_a_long_report_shows_the_first_rows(content: Build, press: Press) -> None:
-    first = diaries.LAST - timedelta(days=PREVIEW_ROWS)
-    timeline = Timeline.of(diaries.logged(first, {"nausea": "1" * (PREVIEW_ROWS + 1)}))
-    made = content(timeline, (), Choice(first=first, last=diaries.LAST))
-    assert is_long(made)
-    assert len(report_pages(made, press, ppi=30)) < len(_reader(made, press).pages) + 1

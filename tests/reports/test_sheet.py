@@ -21,10 +21,10 @@ def test_a_row_holds_the_day_in_the_shape_of_hospital_sheets(source: MakeSource)
     assert row.counts == ("0.9", "0.3", "8.6", "41")
     assert row.temperature == "37.1 °C (09:00)"
     assert row.treatment == "Blinatumomab infusion, cycle 1, day 2"
-    assert row.symptoms == (
-        "Poor appetite 2; Tiredness 2; Mouth sores 1; Nausea 1; Shaky hands 1; Tingling or numbness 1\n"
-        "None: headache, nosebleed"
+    assert (
+        row.symptoms == "Poor appetite 2; Tiredness 2; Mouth sores 1; Nausea 1; Shaky hands 1; Tingling or numbness 1"
     )
+    assert row.none == "None: headache, nosebleed"
     assert rows["Thu 14 May"].notes == "Weight 68.4 kg (08:00)"
 
 

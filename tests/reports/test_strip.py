@@ -34,8 +34,8 @@ def test_symptoms_come_worst_first_then_by_how_long_they_were_that_bad(source: M
 def test_each_day_has_its_digit(source: MakeSource) -> None:
     found = strip(source(diaries.drawn_diary()))
     assert "".join(found.rows[0].cells) == diaries.SYMPTOMS["fatigue"]
-    assert [day.day for day in found.columns] == ["30", *(str(day) for day in range(1, 15))]
-    assert [day.month for day in found.columns[:3]] == ["Apr", "May", ""]
+    assert [day.label for day in found.columns] == ["30", *(str(day) for day in range(1, 15))]
+    assert [day.above for day in found.columns[:3]] == ["Apr", "May", ""]
 
 
 def test_a_day_that_was_not_logged_is_blank_and_none_is_a_zero(source: MakeSource) -> None:

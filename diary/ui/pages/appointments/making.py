@@ -1,8 +1,7 @@
 """Making the report and the pages for paper beside the window: preview, file, printer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QRect, QStandardPaths, Qt, Signal
@@ -13,7 +12,8 @@ from diary.core.clock import today
 from diary.core.errors import DiaryError
 from diary.core.timeline import Timeline
 from diary.reports.content import Choice
-from diary.reports.desk import Desk, Preview
+from diary.reports.desk import Desk
+from diary.reports.files import write_all
 from diary.reports.handout import Handout
 from diary.reports.render import Press
 from diary.ui.pages.appointments.choosing import file_name
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 PRINT_PPI = 300.0
 
-Make = Callable[[Desk, Timeline, Task], bytes]
-"""Makes a file of the diary as it is when the work begins."""
+Make = Callable[[Desk, Timeline, Task], Iterable[bytes]]
+"""Makes a file, or the files of a long report, of the diary as it is when the work begins."""
 
 
 class Maker(QObject):
@@ -54,35 +54,23 @@ class Maker(QObject):
         self._run(lambda task: desk.preview(timeline, choice, task.report), self.previewed.emit)
 
     def save(self, choice: Choice) -> None:
-        """Ask where, then write the report there, whole or not at all."""
+        """Ask where, then write the report there, whole or not at all; a long one as several files."""
         name = file_name(today(self._services.clock))
-        self._ask_and_write(name, lambda desk, timeline, task: desk.pdf(timeline, choice, task.report))
+        self._ask_and_write(name, lambda desk, timeline, task: desk.pdfs(timeline, choice, task.report))
 
     def save_handout(self, handout: Handout, name: str) -> None:
         """Ask where, suggesting a name, then write a page for paper there, whole or not at all."""
-        self._ask_and_write(name, lambda desk, timeline, _task: desk.handout_pdf(timeline, handout))
+        self._ask_and_write(name, lambda desk, timeline, task: _until_cancel(task, desk.handout_pdf(timeline, handout)))
 
     def print(self, choice: Choice) -> None:
-        """Ask for the printer, then make the pages sharp and hand them over; a long report is left to its file."""
-        printer = self.ask_printer()
-        if printer is None:
-            return
-        desk, timeline = self._desk(), self._services.book.timeline
-        self._run(
-            lambda task: desk.preview(timeline, choice, task.report, ppi=PRINT_PPI),
-            lambda preview: self._printed(printer, preview),
-        )
+        """Ask for the printer, then make the pages sharp and hand them over; a long report is left to its files."""
+        timeline = self._services.book.timeline
+        self._ask_and_print(lambda desk, task: desk.sheets(timeline, choice, task.report, ppi=PRINT_PPI))
 
     def print_handout(self, handout: Handout) -> None:
         """Ask for the printer, then hand it a page for paper."""
-        printer = self.ask_printer()
-        if printer is None:
-            return
-        desk, timeline = self._desk(), self._services.book.timeline
-        self._run(
-            lambda _task: desk.handout_pages(timeline, handout, ppi=PRINT_PPI),
-            lambda pages: self._handed_over(printer, pages),
-        )
+        timeline = self._services.book.timeline
+        self._ask_and_print(lambda desk, _task: desk.handout_pages(timeline, handout, ppi=PRINT_PPI))
 
     def cancel(self) -> None:
         """Stop what is being made."""
@@ -99,24 +87,28 @@ class Maker(QObject):
         desk, timeline = self._desk(), self._services.book.timeline
         texts, notifier = self._services.texts, self._services.notifier
 
-        def work(task: Task) -> None:
-            write(path, make(desk, timeline, task), lambda: task.report(0, 1))
+        def work(task: Task) -> tuple[Path, ...]:
+            return write_all(path, make(desk, timeline, task))
 
-        def done(_result: object) -> None:
+        def done(written: tuple[Path, ...]) -> None:
             notifier.recovered()
-            notifier.toast(texts.text("appointments.report.saved", name=path.name), icon="file-down")
+            said = "appointments.report.saved" if len(written) == 1 else "appointments.report.saved-files"
+            names = {"name": written[0].name, "last": written[-1].name, "n": len(written)}
+            notifier.toast(texts.text(said, **names), icon="file-down")
 
         self._run(work, done, retry=lambda: self._write(path, make))
 
-    def _printed(self, printer: "QPrinter", preview: Preview) -> None:
-        if preview.shortened:
-            self._services.notifier.toast(self._services.texts.text("appointments.report.too-long"), icon="printer")
-        else:
-            self._handed_over(printer, preview.pages)
+    def _ask_and_print(self, make: Callable[[Desk, Task], tuple[bytes, ...]]) -> None:
+        printer = self.ask_printer()
+        if printer is None:
+            return
+        desk, services = self._desk(), self._services
 
-    def _handed_over(self, printer: "QPrinter", pages: tuple[bytes, ...]) -> None:
-        paint(printer, pages)
-        self._services.notifier.toast(self._services.texts.text("appointments.report.printed"), icon="printer")
+        def done(_result: object) -> None:
+            services.notifier.recovered()
+            services.notifier.toast(services.texts.text("appointments.report.printed"), icon="printer")
+
+        self._run(lambda task: paint(printer, make(desk, task), task.report), done)
 
     def _run(
         self,
@@ -151,20 +143,10 @@ class Maker(QObject):
         return Desk(rules=services.book.rules, texts=services.texts, press=press, clock=services.clock)
 
 
-def write(path: Path, data: bytes, last_chance: Callable[[], None]) -> None:
-    """Write a file whole or not at all; what stood there before stands until then.
-
-    Raises:
-        DiaryError: It could not be written.
-    """
-    try:
-        with TemporaryDirectory(dir=path.parent, prefix=".report-") as folder:
-            part = Path(folder) / path.name
-            part.write_bytes(data)
-            last_chance()
-            part.replace(path)
-    except OSError as error:
-        raise DiaryError("appointments.report.not-written", name=path.name) from error
+def _until_cancel(task: Task, pdf: bytes) -> Iterator[bytes]:
+    """The file, with a last look at Cancel before it is put in its place."""
+    yield pdf
+    task.report(0, 1)
 
 
 def ask_path(services: Services, window: QWidget, name: str) -> Path | None:
@@ -200,15 +182,33 @@ def ask_printer(window: QWidget) -> "QPrinter | None":
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def paint(printer: "QPrinter", pages: tuple[bytes, ...]) -> None:
-    """Draw each page as large as the paper allows."""
-    painter = QPainter(printer)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for number, page in enumerate(pages):
-        if number:
-            printer.newPage()
-        image = QImage.fromData(page)
-        room = painter.viewport()
-        size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRect(room.x(), room.y(), size.width(), size.height()), image)
-    painter.end()
+def paint(printer: "QPrinter", pages: tuple[bytes, ...], step: Callable[[int, int], None]) -> None:
+    """Draw the pages that the printer was asked for, each as large as the paper allows, one at a time.
+
+    Args:
+        printer: The printer, with its range of pages.
+        pages: As PNG.
+        step: Hears how far it is, as (done, total), and may raise to stop it.
+
+    Raises:
+        DiaryError: The printer takes none.
+    """
+    wanted = pages[max(printer.fromPage(), 1) - 1 : printer.toPage() or len(pages)]
+    painter = QPainter()
+    if not wanted or not painter.begin(printer):
+        raise DiaryError("appointments.report.not-printed")
+    try:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for number, page in enumerate(wanted):
+            step(number, len(wanted))
+            if number:
+                printer.newPage()
+            image = QImage.fromData(page)
+            room = painter.viewport()
+            size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRect(room.x(), room.y(), size.width(), size.height()), image)
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()

@@ -37,7 +37,7 @@ class PreviewCard(Card):
         self.number = 0
         self._zoom = 0
         self._pixmap = QPixmap()
-        self._shortened = False
+        self._files = 1
         self.before = Button(theme, self._text("before"), icon="chevron-left")
         self.after = Button(theme, self._text("after"), icon="chevron-right")
         self.place = Text("", "strong")
@@ -58,7 +58,7 @@ class PreviewCard(Card):
     def show_pages(self, preview: Preview) -> None:
         """Show a report from its first page."""
         self.pages = preview.pages
-        self._shortened = preview.shortened
+        self._files = preview.files
         self.number = 0
         self._say()
         self._show_page()
@@ -89,8 +89,8 @@ class PreviewCard(Card):
 
     def _say(self, *, outdated: bool = False) -> None:
         said = [self._text("outdated")] if outdated else []
-        if self._shortened:
-            said.append(self._text("shortened"))
+        if self._files > 1:
+            said.append(self._text("shortened", n=self._files))
         self.note.setText(" ".join(said))
         self.note.setVisible(bool(said))
 

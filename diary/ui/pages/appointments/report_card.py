@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from diary.core.clock import today
 from diary.reports.content import PAPERS, Choice
+from diary.reports.parts import PARTS, TITLES
 from diary.ui.pages.appointments.choosing import OWN, RANGES, SINCE_VISIT, dates_of, name_of, offered, problem_of
 from diary.ui.pages.appointments.making import usual_paper
 from diary.ui.pages.base import Services
@@ -27,6 +28,7 @@ class ReportCard(Card):
         last: The last date.
         paper: A4 or Letter.
         with_name: Whether the name stands on it.
+        parts: Whether each part follows page one, by its name.
     """
 
     changed = Signal()
@@ -47,6 +49,7 @@ class ReportCard(Card):
         self.days = Text("", "hint", wrap=True)
         self.paper = Segmented(theme, self._text("paper"), [(name, self._text(name)) for name in PAPERS])
         self.with_name = Check(theme, self._text("with-name"))
+        self.parts = {part: Check(theme, services.texts.text(TITLES[part])) for part in PARTS}
         self.preview = Button(theme, self._text("preview"), icon="eye", kind=PRIMARY)
         self.save = Button(theme, self._text("save"), icon="file-down")
         self.print = Button(theme, self._text("print"), icon="printer")
@@ -61,7 +64,13 @@ class ReportCard(Card):
         first, last = self._dates()
         if problem_of(first, last):
             return None
-        return Choice(first=first, last=last, paper=self.paper.value() or "a4", with_name=self.with_name.isChecked())
+        return Choice(
+            first=first,
+            last=last,
+            paper=self.paper.value() or "a4",
+            with_name=self.with_name.isChecked(),
+            parts=tuple(part for part, box in self.parts.items() if box.isChecked()),
+        )
 
     def choose(self, name: str) -> None:
         """Take the dates of a named range; it follows the diary until another is chosen."""
@@ -117,7 +126,8 @@ class ReportCard(Card):
 
     def _begin(self) -> None:
         self.paper.set_value(usual_paper())
-        self.with_name.setChecked(True)
+        for box in (self.with_name, *self.parts.values()):
+            box.setChecked(True)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self._text("making"))
         self.show_busy(busy=False)
@@ -130,6 +140,8 @@ class ReportCard(Card):
         self.body.addWidget(self.days)
         self.body.addWidget(Text(self._text("paper"), "label"))
         self.body.addWidget(_flow(self.paper, self.with_name, gap=16))
+        self.body.addWidget(Text(self._text("parts"), "label"))
+        self.body.addWidget(_flow(*self.parts.values(), gap=16))
         self.body.addWidget(_flow(self.preview, self.save, self.print))
         self.body.addWidget(self.progress)
         self.body.addWidget(_flow(self.cancel))
@@ -140,7 +152,8 @@ class ReportCard(Card):
         for field in (self.first, self.last):
             field.changed.connect(self._set_dates)
         self.paper.chosen.connect(lambda _paper: self.changed.emit())
-        self.with_name.toggled.connect(lambda _on: self.changed.emit())
+        for box in (self.with_name, *self.parts.values()):
+            box.toggled.connect(lambda _on: self.changed.emit())
         self.preview.clicked.connect(self.preview_asked)
         self.save.clicked.connect(self.save_asked)
         self.print.clicked.connect(self.print_asked)

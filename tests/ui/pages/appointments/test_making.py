@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -11,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from diary.book import day as day_book
 from diary.book.book import Book
 from diary.core.errors import DiaryError
+from diary.reports import volumes
 from diary.reports.content import Choice
 from diary.reports.desk import Desk
-from diary.reports.render import PREVIEW_ROWS
-from diary.ui.pages.appointments.making import Maker, ask_path, ask_printer, write
+from diary.ui.pages.appointments.making import Maker, ask_path, ask_printer, paint
 from diary.ui.pages.appointments.page import AppointmentsPage
 
 TODAY = date(2026, 3, 4)
@@ -97,7 +99,7 @@ def test_a_mistake_of_the_program_is_not_swallowed(
     def break_down(*_: object) -> bytes:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Desk, "pdf", break_down)
+    monkeypatch.setattr(Desk, "pdfs", break_down)
     maker = _maker(page, Path("nowhere.pdf"))
     with qtbot.captureExceptions() as raised:
         _over(qtbot, maker, lambda: maker.save(CHOICE))
@@ -105,15 +107,57 @@ def test_a_mistake_of_the_program_is_not_swallowed(
     assert raised[0][0] is ZeroDivisionError
 
 
-def test_printing_draws_every_page(qtbot: QtBot, page: AppointmentsPage, tmp_path: Path) -> None:
+def _printer(tmp_path: Path) -> QPrinter:
+    """A printer that prints into a file."""
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page.maker.ask_printer = lambda: printer
+    return printer
+
+
+def _png() -> bytes:
+    image = QImage(60, 80, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(data, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data().data())
+
+
+def test_printing_draws_every_page(qtbot: QtBot, page: AppointmentsPage, tmp_path: Path) -> None:
+    page.maker.ask_printer = lambda: _printer(tmp_path)
     _over(qtbot, page.maker, page.report.print.click)
     qtbot.waitUntil(lambda: bool(_toast(page)))
     assert _toast(page) == "Sent to the printer"
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+@pytest.mark.parametrize(("first", "last", "printed"), [(0, 0, 3), (2, 3, 2), (3, 9, 1)])
+@pytest.mark.usefixtures("qapp")
+def test_only_the_pages_that_the_printer_was_asked_for_are_drawn(
+    tmp_path: Path, first: int, last: int, printed: int
+) -> None:
+    printer = _printer(tmp_path)
+    printer.setFromTo(first, last)
+    heard: list[tuple[int, int]] = []
+    paint(printer, (_png(),) * 3, lambda done, total: heard.append((done, total)))
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == printed
+    assert heard == [(number, printed) for number in range(printed)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pages_that_there_are_not_are_told_and_cancel_stops_the_printer(tmp_path: Path) -> None:
+    printer = _printer(tmp_path)
+    printer.setFromTo(4, 4)
+    with pytest.raises(DiaryError):
+        paint(printer, (_png(),) * 3, lambda _done, _total: None)
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        paint(_printer(tmp_path), (_png(),) * 3, stop)
 
 
 def test_without_a_printer_nothing_is_made(page: AppointmentsPage) -> None:
@@ -122,33 +166,42 @@ def test_without_a_printer_nothing_is_made(page: AppointmentsPage) -> None:
     assert page.report.progress.isHidden()
 
 
-def test_a_long_report_is_never_cut_in_print(qtbot: QtBot, page: AppointmentsPage, book: Book, tmp_path: Path) -> None:
-    first = TODAY - timedelta(days=PREVIEW_ROWS)
-    for number in range(PREVIEW_ROWS + 1):
-        day_book.nothing_new(book, day=first + timedelta(days=number))
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page.maker.ask_printer = lambda: printer
-    _over(qtbot, page.maker, lambda: page.maker.print(Choice(first=first, last=TODAY)))
-    qtbot.waitUntil(lambda: bool(_toast(page)))
-    assert _toast(page).startswith("Nothing was printed: this is a long report.")
+@pytest.fixture
+def long(page: AppointmentsPage, book: Book, monkeypatch: pytest.MonkeyPatch) -> AppointmentsPage:
+    """The page, where a report of two pages is a long one."""
+    for number in range(40):
+        day_book.nothing_new(book, day=TODAY - timedelta(days=number))
+    monkeypatch.setattr(volumes, "LONGEST", volumes.SPARE)
+    monkeypatch.setattr(volumes, "USUAL", 1)
+    return page
+
+
+LONG = Choice(first=TODAY - timedelta(days=39), last=TODAY)
+
+
+def test_a_long_report_is_never_cut_in_print(qtbot: QtBot, long: AppointmentsPage, tmp_path: Path) -> None:
+    long.maker.ask_printer = lambda: _printer(tmp_path)
+    _over(qtbot, long.maker, lambda: long.maker.print(LONG))
+    bar = long.services.notifier.bar
+    assert bar
+    assert bar.text.text().startswith("Nothing was printed: this is a long report.")
     assert not (tmp_path / "printed.pdf").exists()
 
 
-def test_writing_stops_before_the_file_is_in_place(tmp_path: Path) -> None:
-    path = tmp_path / "report.pdf"
-    path.write_bytes(b"before")
+def test_a_long_report_is_saved_as_several_files(qtbot: QtBot, long: AppointmentsPage, tmp_path: Path) -> None:
+    maker = _maker(long, tmp_path / "report.pdf")
+    _over(qtbot, maker, lambda: maker.save(LONG))
+    files = sorted(tmp_path.glob("report*"))
+    assert [path.name for path in files] == [f"report-{number}-of-3.pdf" for number in (1, 2, 3)]
+    assert _toast(long) == "Saved in 3 files, report-1-of-3.pdf to report-3-of-3.pdf. The page numbers run on."
+    first, second, _ = (PdfReader(path).pages for path in files)
+    assert f"File 2, page {len(first) + 1}" in second[0].extract_text()
 
-    def stop() -> None:
-        raise InterruptedError
 
-    with pytest.raises(DiaryError):
-        write(path, b"after", stop)
-    assert path.read_bytes() == b"before"
-    write(path, b"after", lambda: None)
-    assert path.read_bytes() == b"after"
-    assert list(tmp_path.iterdir()) == [path]
+def test_the_preview_of_a_long_report_says_that_there_is_more(qtbot: QtBot, long: AppointmentsPage) -> None:
+    with qtbot.waitSignal(long.maker.previewed, timeout=20_000):
+        long.maker.preview(LONG)
+    assert long.preview.note.text().startswith("This is a long report, saved as 3 files.")
 
 
 @pytest.mark.parametrize(
@@ -178,9 +231,3 @@ def test_the_printer_is_asked_for_by_the_systems_dialog(
     code = QPrintDialog.DialogCode.Accepted if accepted else QPrintDialog.DialogCode.Rejected
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: code)
     assert (ask_printer(page) is not None) == accepted
-
-
-def test_the_last_look_at_cancel_comes_before_the_file_is_in_place(tmp_path: Path) -> None:
-    looked: list[bool] = []
-    write(tmp_path / "a.pdf", b"x", lambda: looked.append((tmp_path / "a.pdf").exists()))
-    assert looked == [False]

@@ -126,7 +126,7 @@ def test_what_was_typed_stays_until_it_is_on_disk(
     page: AppointmentsPage, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise DiaryError("appointments.report.not-written", name="diary")
+        raise DiaryError("report.not-written", name="diary")
 
     page.visits.add.click()
     _visit_form(page).title.set_value("Kept")

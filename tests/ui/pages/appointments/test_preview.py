@@ -24,7 +24,7 @@ def _png(width: int = 120, height: int = 170) -> bytes:
 
 @pytest.fixture
 def card(page: AppointmentsPage) -> PreviewCard:
-    page.preview.show_pages(Preview(pages=(_png(), _png(), _png()), shortened=False))
+    page.preview.show_pages(Preview(pages=(_png(), _png(), _png())))
     QApplication.processEvents()
     return page.preview
 
@@ -73,13 +73,13 @@ def test_another_choice_says_that_the_preview_is_older(page: AppointmentsPage, c
     assert card.note.isHidden()
     page.report.paper.button("letter").click()
     assert card.note.text().startswith("The diary or your choice has changed since.")
-    card.show_pages(Preview(pages=(_png(),), shortened=False))
+    card.show_pages(Preview(pages=(_png(),)))
     assert card.note.isHidden()
 
 
 def test_a_shortened_preview_says_so(card: PreviewCard) -> None:
-    card.show_pages(Preview(pages=(_png(),), shortened=True))
-    assert card.note.text().startswith("This is a long report.")
+    card.show_pages(Preview(pages=(_png(),), files=3))
+    assert card.note.text().startswith("This is a long report, saved as 3 files.")
 
 
 def test_closing_the_preview_returns_to_its_button(page: AppointmentsPage, card: PreviewCard) -> None:

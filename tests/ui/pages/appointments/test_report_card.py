@@ -6,6 +6,7 @@ from diary.book import visits
 from diary.book.book import Book
 from diary.core.when import When
 from diary.reports.content import Choice
+from diary.reports.parts import PARTS
 from diary.ui.pages.appointments.page import AppointmentsPage
 from diary.ui.pages.base import Services
 
@@ -75,3 +76,19 @@ def test_paper_and_name_are_part_of_the_choice(page: AppointmentsPage) -> None:
     page.report.paper.button("letter").click()
     page.report.with_name.click()
     assert (_choice(page).paper, _choice(page).with_name) == ("letter", False)
+
+
+def test_any_part_can_be_left_out(page: AppointmentsPage) -> None:
+    assert _choice(page).parts == PARTS
+    page.report.parts["charts"].click()
+    page.report.parts["meanings"].click()
+    assert _choice(page).parts == ("lowest-counts", "results", "days", "warnings")
+
+
+def test_a_preview_is_outdated_once_another_part_is_chosen(page: AppointmentsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.report.changed):
+        page.report.parts["days"].click()
+
+
+def test_each_box_of_the_parts_is_large_enough_to_hit(page: AppointmentsPage) -> None:
+    assert all(box.minimumHeight() >= 44 or box.sizeHint().height() >= 44 for box in page.report.parts.values())
