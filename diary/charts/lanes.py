@@ -12,6 +12,7 @@ from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.core.treatment import infusion_span
 from diary.core.when import When
+from diary.core.words import PRODUCTS
 
 MOST_INFUSIONS = 5
 MOST_COURSES = 3
@@ -124,10 +125,12 @@ def lanes(timeline: Timeline, view: TrendsView, texts: Texts) -> tuple[Lane, ...
     inside = [treatment for treatment in timeline.treatments if _is_inside(treatment, view)]
     infused = {treatment.medicine for treatment in inside if treatment.kind == "infusion"}
     others = [*_course_lanes(timeline, view, texts, infused)]
-    for product in ("red-cells", "platelets", "plasma"):
+    for product in PRODUCTS:
         others.extend(_mark_lane(product, texts.text(f"trends.lane.{product}"), inside, _of_product(product)))
+    others.extend(_mark_lane("transfusion", texts.text("trends.lane.transfusion"), inside, _of_product(None)))
     for kind in (
-        "intrathecal", "injection", "growth-factor", "lumbar-puncture", "transplant", "missed-dose", "vomited-dose",
+        "intrathecal", "injection", "oral-dose", "growth-factor", "lumbar-puncture", "transplant", "missed-dose",
+        "vomited-dose",
     ):  # fmt: skip
         others.extend(_mark_lane(kind, texts.text(f"trends.lane.{kind}"), inside, _of_kind(kind)))
     for kind in ("radiation", "hospital-stay"):
@@ -236,7 +239,7 @@ def _of_kind(kind: str) -> Callable[[Treatment], bool]:
     return lambda treatment: treatment.kind == kind
 
 
-def _of_product(product: str) -> Callable[[Treatment], bool]:
+def _of_product(product: str | None) -> Callable[[Treatment], bool]:
     return lambda treatment: treatment.kind == "transfusion" and treatment.product == product
 
 

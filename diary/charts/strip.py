@@ -37,12 +37,17 @@ def cell_days(day_width: float) -> int:
 
 
 def cells_of(rows: Sequence[SymptomRow], day_width: float) -> Cells:
-    """The cells to draw, days put together where a day is too narrow to be seen. The worst of them is kept."""
+    """The cells to draw, days put together where a day is too narrow to be seen. The worst of them is kept.
+
+    A day that was not rated may be the worst, but hides none of the highest severity.
+    """
     values = np.array([row.cells for row in rows], dtype=int)
     days = cell_days(day_width)
     missing = -values.shape[1] % days
     padded = np.pad(values, ((0, 0), (0, missing)), constant_values=NOT_LOGGED)
-    return Cells(padded.reshape(len(rows), -1, days).max(axis=2), days)
+    together = padded.reshape(len(rows), -1, days)
+    highest = (together == STEPS - 1).any(axis=2)
+    return Cells(np.where(highest, STEPS - 1, together.max(axis=2)), days)
 
 
 def row_edges(names: Sequence[Sequence[str]]) -> list[float]:

@@ -23,11 +23,13 @@ _THIN = 0.36
 """How much of a row stays free above and below a bar: courses of tablets are thinner than infusions."""
 
 _ROUND = 4.0
-_MARKERS: dict[str, str | Path] = {"red-cells": DROP, "platelets": "D", "plasma": "p", "intrathecal": "v",
-                                   "injection": "o", "growth-factor": "P", "lumbar-puncture": "v", "transplant": "*",
-                                   "missed-dose": "X", "vomited-dose": "X", "fever": "o"}  # fmt: skip
-_OPEN = ("platelets", "lumbar-puncture", "plasma", "vomited-dose")
-_SIZES = {"red-cells": 13.0, "transplant": 13.0}
+_MARKERS: dict[str, str | Path] = {
+    "red-cells": DROP, "platelets": "D", "plasma": "p", "transfusion": DROP, "intrathecal": "v", "injection": "o",
+    "oral-dose": "s", "growth-factor": "P", "lumbar-puncture": "v", "transplant": "*", "missed-dose": "X",
+    "vomited-dose": "X", "fever": "o",
+}  # fmt: skip
+_OPEN = ("platelets", "transfusion", "lumbar-puncture", "plasma", "vomited-dose")
+_SIZES = {"red-cells": 13.0, "transfusion": 13.0, "transplant": 13.0}
 
 
 def phase_rows(bands: Sequence[Band]) -> int:

@@ -73,10 +73,14 @@ def test_marks_and_stays_have_lanes_of_their_own() -> None:
         b.treatment("hospital-stay", "2026-05-05", "2026-05-06"),
         b.treatment("hospital-stay", "2026-05-12"),
         b.treatment("line-care", "2026-05-05"),
+        b.treatment("transfusion", "2026-05-08"),
+        b.treatment("oral-dose", "2026-05-09", medicine="methotrexate"),
     )
-    assert [lane.kind for lane in kinds] == ["red-cells", "platelets", "intrathecal", "hospital-stay"]
+    assert [lane.label for lane in kinds] == [
+        "Red cells given", "Platelets given", "Transfusion", "Into spinal fluid", "Dose by mouth", "Hospital stay",
+    ]  # fmt: skip
     assert kinds[1].marks[0].planned
-    assert [(bar.start - START, bar.end - START) for bar in kinds[3].bars] == [(4, 6), (11, 14)]
+    assert [(bar.start - START, bar.end - START) for bar in kinds[5].bars] == [(4, 6), (11, 14)]
 
 
 def course(medicine: str, started: str | None, ended: str | None = None) -> Medicine:
