@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from math import nan
+from math import floor, nan
 
 from diary.charts.series import COUNT_GAP, Doubtful, broken, fever_line, place, unit_of
 from diary.charts.view import TrendsView
@@ -100,20 +100,18 @@ class TemperatureSeries:
         """The line through the days' highest readings, with a break at each day without one."""
         xs: list[float] = []
         ys: list[float] = []
-        before = 0
         for high in self.highs:
-            if xs and high.day.toordinal() - before > 1:
+            if xs and floor(high.x) - floor(xs[-1]) > 1:
                 xs.append(high.x)
                 ys.append(nan)
             xs.append(high.x)
             ys.append(high.y)
-            before = high.day.toordinal()
         return xs, ys
 
     def alone(self) -> tuple[Reading, ...]:
         """The days whose neighbors have no reading, which no line reaches."""
-        days = {high.day.toordinal() for high in self.highs}
-        return tuple(high for high in self.highs if not days & {high.day.toordinal() - 1, high.day.toordinal() + 1})
+        days = {floor(high.x) for high in self.highs}
+        return tuple(high for high in self.highs if days.isdisjoint((floor(high.x) - 1, floor(high.x) + 1)))
 
 
 def temperature_series(timeline: Timeline, view: TrendsView) -> TemperatureSeries:
@@ -123,9 +121,13 @@ def temperature_series(timeline: Timeline, view: TrendsView) -> TemperatureSerie
     others: list[Reading] = []
     doubtful: list[DoubtfulReading] = []
     for day in _days(timeline, view):
-        readings = [reading for reading in timeline.measurements_on(day) if reading.kind == "temperature"]
-        doubtful.extend(points.doubtful(reading) for reading in readings if points.in_doubt(reading))
-        sure = [points.point(reading) for reading in readings if not points.in_doubt(reading)]
+        sure: list[Reading] = []
+        for reading in timeline.measurements_on(day):
+            if reading.kind == "temperature":
+                if points.in_doubt(reading):
+                    doubtful.append(points.doubtful(reading))
+                else:
+                    sure.append(points.point(reading))
         if sure:
             high = max(sure, key=lambda point: point.y)
             highs.append(high)
