@@ -164,7 +164,8 @@ class Book:
         changes = self._changes(edit, now)
         lost = [Change(kind=kind_of(record), id=record.id, new=record, lost=True) for record in edit.lost]
         stones = self._tombstones(edit, changes, now)
-        if not (changes or lost or stones or edit.of):
+        purged = [Change(kind=kind, id=record_id) for kind, record_id in edit.purged]
+        if not (changes or lost or stones or edit.of or purged):
             return None
         timeline = self.timeline.changed(
             [change.new for change in changes if change.new is not None],
@@ -178,7 +179,7 @@ class Book:
             at=now,
             author=self.who,
             title=edit.title,
-            changes=(*changes, *lost),
+            changes=tuple(purged) if purged else (*changes, *lost),
             tombstones=stones,
             flags=rows_of(flipped, changes, self.rules.version, joined=edit.step is Step.JOIN),
             step=edit.step,

@@ -25,6 +25,8 @@ class Edit:
         removed: Records to delete.
         tombstones: What remains of deleted records; None means one for each of ``removed``.
         lost: Records of another copy that are older than what is here; only the history keeps them.
+        purged: Kind and id of the records to delete for good, with all that the history holds of them; those that
+            stand are among ``removed`` too. Such an edit puts nothing.
         exact: Keep the stamps of the records as they are, instead of now and who.
         step: What kind of change it is.
         of: For an undo or a redo, the number of the change that it takes back or makes again.
@@ -35,6 +37,7 @@ class Edit:
     removed: tuple[Record, ...] = ()
     tombstones: tuple[Tombstone, ...] | None = None
     lost: tuple[Record, ...] = ()
+    purged: tuple[tuple[str, str], ...] = ()
     exact: bool = False
     step: Step = Step.CHANGE
     of: int | None = None

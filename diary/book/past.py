@@ -30,6 +30,10 @@ class Past:
             self._known[row] = next((flag for flag in judgement.flags if flag.sign == row.flag.sign), None)
         return self._known[row]
 
+    def forget(self) -> None:
+        """Know nothing any more: what flags rested on may have been deleted for good."""
+        self._known.clear()
+
 
 def timeline_before(timeline: Timeline, later: Iterable[Entry]) -> Timeline:
     """The diary before some changes.

@@ -47,7 +47,7 @@ def restore(book: Book, *, number: int) -> Changes | None:
 
 def _turned(book: Book, entry: Entry, step: Step) -> Edit:
     """The edit that turns a change around (undo), or makes it again (redo)."""
-    changes = [change for change in entry.changes if not change.lost]
+    changes = [change for change in entry.changes if not (change.lost or change.purged)]
     back = step is Step.UNDO
     joined = entry.step is Step.JOIN
     wanted = [(change, change.old if back else change.new) for change in changes]

@@ -17,11 +17,13 @@ class Step(Enum):
     REDO = "redo"
     RULES = "rules"
     """No record changed, but the rules by which flags are raised."""
+    PURGE = "purge"
+    """Records were deleted for good: the history keeps that it happened, and none of their states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What became of one record: None before it was made, and None after it was deleted.
+    """What became of one record: None before it was made, None after it was deleted, both None once it was purged.
 
     Attributes:
         lost: ``new`` came from another copy of the diary, was older, and is only remembered here.
@@ -32,6 +34,11 @@ class Change:
     old: Record | None = None
     new: Record | None = None
     lost: bool = False
+
+    @property
+    def purged(self) -> bool:
+        """Whether it only says that the record was deleted for good."""
+        return self.old is None and self.new is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +67,7 @@ class Batch:
         at: When, in UTC.
         author: Who made it.
         title: What was done, in a few words.
+        changes: What became of which record; of a purge only which, and their former changes are forgotten.
         tombstones: What remains of deleted records; a record that is put again loses its own.
         of: For an undo or a redo, the batch that it takes back or makes again.
     """
@@ -91,6 +99,22 @@ class Entry:
     step: Step
     of: int | None
     undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deletion:
+    """The change that deleted a record which does not stand any more.
+
+    Attributes:
+        batch: The number of the change.
+        at: When that was, in UTC.
+        by: Who made it.
+    """
+
+    record: Record
+    batch: int
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from diary.core.clock import Clock, today
 from diary.core.errors import DiaryError, Problem
 from diary.core.records import Record, Tombstone
 from diary.storage import check, rekey
-from diary.storage.batch import Batch, Entry, LoggedFlag, Step
+from diary.storage.batch import Batch, Deletion, Entry, LoggedFlag, Step
 from diary.storage.cipher_pages import passphrase_fits
 from diary.storage.connection import Connection, Key, connect, pragma
 from diary.storage.copies import verified_copy
@@ -22,6 +22,7 @@ from diary.storage.errors import sentences
 from diary.storage.lock import Lock, file_of_ours, refuse_if_held
 from diary.storage.reading import not_in_history, read_all, read_flag_log
 from diary.storage.sniff import Lies, check_place, sniff
+from diary.storage.sweep import sweep
 from diary.storage.version import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
@@ -130,6 +131,16 @@ class DiaryFile:
             self._refuse_if_not_to_be_changed()
             return ledger.write(self._engine, batch)
 
+    def sweep(self) -> None:
+        """Leave nothing of what was deleted in the file's unused places, nor in its journal.
+
+        Raises:
+            DiaryError: It could not be done; every entry is kept, and what is deleted stays deleted.
+        """
+        with self._turn:
+            self._refuse_if_not_to_be_changed()
+            sweep(self._connection, self.path)
+
     def rekey(self, key: Key | None) -> None:
         """Encrypt the diary, change its passphrase, or decrypt it (no key); it stays open. Takes some seconds.
 
@@ -193,6 +204,13 @@ class DiaryFile:
 
         with self._turn:
             return ledger.entries_since(self._engine, number)
+
+    def deletions(self) -> tuple[Deletion, ...]:
+        """The records that were deleted and do not stand any more, newest first; none that was purged."""
+        from diary.storage import ledger
+
+        with self._turn:
+            return ledger.deletions(self._engine)
 
     def undoable(self) -> Entry | None:
         """The change that undo takes back, kept in the file, so also after reopening."""

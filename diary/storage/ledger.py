@@ -5,19 +5,23 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Engine, Row, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Delete, Engine, Row, bindparam, delete, insert, select, text, tuple_, update
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from diary.core.codec import record_from_json, record_json
 from diary.core.records import Tombstone
+from diary.core.texts import Message
 from diary.storage import tables
-from diary.storage.batch import Batch, Change, Entry, FlagChange, Step
+from diary.storage.batch import Batch, Change, Deletion, Entry, FlagChange, Step
 from diary.storage.mapping import row
 from diary.storage.messages import message_from_json, message_json
 from diary.storage.seals import sealed
 
 DONE, UNDONE, GONE = "done", "undone", "gone"
+
+PURGED = Message.of("storage.purged")
+"""What is left of the words of a change that was about a record which was deleted for good."""
 
 # Made once: making a statement costs more than running it.
 _FORGET_UNDONE = update(tables.batches).where(tables.batches.c.state == UNDONE).values(state=GONE)
@@ -29,6 +33,15 @@ _BURY = insert(tables.tombstones).prefix_with("OR REPLACE")
 _UNBURY = delete(tables.tombstones).where(
     tables.tombstones.c.kind == bindparam("of_kind"), tables.tombstones.c.id == bindparam("of_id")
 )
+_DELETED = text("""
+    SELECT last.batch, last.old, by.at, by.author
+    FROM (SELECT max(batch) AS batch, place, old, new FROM changes WHERE NOT lost GROUP BY kind, record) AS last
+    JOIN batches AS by ON by.number = last.batch
+    LEFT JOIN batches AS undone ON undone.number = by.of AND by.step = 'undo'
+    WHERE last.old IS NOT NULL AND last.new IS NULL AND undone.step IS NOT 'join'
+    ORDER BY last.batch DESC, last.place
+""")
+"""The other columns beside a ``max`` are those of its row."""
 
 
 @cache
@@ -53,6 +66,8 @@ def write(engine: Engine, batch: Batch) -> int:
     """
     standing = [change for change in batch.changes if not change.lost]
     with engine.begin() as transaction:
+        if batch.step is Step.PURGE:
+            _forget(transaction, [(change.kind, change.id) for change in batch.changes])
         number = _write_batch(transaction, batch)
         _write_history(transaction, number, batch)
         for kind, found in _by_kind((change.kind, change) for change in standing).items():
@@ -63,7 +78,10 @@ def write(engine: Engine, batch: Batch) -> int:
 
 
 def _write_batch(transaction: Connection, batch: Batch) -> int:
-    if batch.step in (Step.CHANGE, Step.JOIN):
+    if batch.step is Step.PURGE:
+        transaction.execute(_FORGET_UNDONE)
+        state = GONE
+    elif batch.step in (Step.CHANGE, Step.JOIN):
         transaction.execute(_FORGET_UNDONE)
         state = GONE if all(change.lost for change in batch.changes) else DONE
     elif batch.step is Step.RULES:
@@ -81,6 +99,18 @@ def _write_batch(transaction: Connection, batch: Batch) -> int:
         "state": state,
     }
     return int(transaction.execute(_NEW_BATCH, sealed("batches", values)).lastrowid)
+
+
+def _forget(transaction: Connection, records: Iterable[tuple[str, str]]) -> None:
+    """Take records out of all former changes; what these say in words may be about the records, so that goes too."""
+    changes, batches = tables.changes, tables.batches
+    for kind, record_id in records:
+        of_record = (changes.c.kind == kind) & (changes.c.record == record_id)
+        mentioning = select(batches).where(batches.c.number.in_(select(changes.c.batch).where(of_record)))
+        for found in transaction.execute(mentioning).mappings().all():
+            values = sealed("batches", {**found, "title": message_json(PURGED), "state": GONE})
+            transaction.execute(update(batches).where(batches.c.number == found["number"]).values(values))
+        transaction.execute(delete(changes).where(of_record))
 
 
 def _write_history(transaction: Connection, number: int, batch: Batch) -> None:
@@ -183,6 +213,24 @@ def next_to(engine: Engine, step: Step) -> Entry | None:
     else:
         query = select(batches).where(batches.c.state == UNDONE).order_by(batches.c.number)
     return next(iter(_entries(engine, query.limit(1))), None)
+
+
+def deletions(engine: Engine) -> tuple[Deletion, ...]:
+    """What was deleted last of each record that does not stand any more, newest first.
+
+    Not of a record that was purged, nor of one that came with an import which was taken back.
+    """
+    with engine.begin() as transaction:
+        rows = transaction.execute(_DELETED).all()
+    return tuple(
+        Deletion(
+            record=record_from_json(change.old),
+            batch=change.batch,
+            at=datetime.fromisoformat(change.at),
+            by=change.author,
+        )
+        for change in rows
+    )
 
 
 def _entries(engine: Engine, query: Any) -> tuple[Entry, ...]:  # noqa: ANN401  (a select of ``batches``)

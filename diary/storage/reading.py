@@ -15,7 +15,10 @@ _FLAG_LOG = """
     SELECT batch, at, sign, day, urgency, rules, raised, reason
     FROM flag_log JOIN batches ON number = batch WHERE day >= ? ORDER BY batch, place
 """
-_MENTIONED = "SELECT 1 FROM changes WHERE record = ? AND kind = ? AND (old = ? OR new = ?) LIMIT 1"
+_MENTIONED = """
+    SELECT 1 FROM changes WHERE record = ? AND kind = ? AND (old = ? OR new = ? OR coalesce(old, new) IS NULL) LIMIT 1
+"""
+"""A record that was deleted for good is not remembered again when it comes back with an older copy."""
 
 
 def read_all(connection: Connection) -> list[Record]:
@@ -67,7 +70,7 @@ def read_flag_log(connection: Connection, since: date | None) -> tuple[LoggedFla
 
 
 def not_in_history(connection: Connection, found: Iterable[Record]) -> tuple[Record, ...]:
-    """Those of the records that no change mentions in exactly this state."""
+    """Those of the records that no change mentions in exactly this state, and that were not deleted for good."""
     return tuple(record for record in found if not _mentioned(connection, record))
 
 
