@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from diary.charts.series import fever_line, unit_of
+from diary.charts.readings import fever_line
+from diary.charts.series import unit_of
 from diary.core.grades import SEVERE, STANDARD, severe_limit
 from diary.core.numbers import short
 from diary.core.texts import Message
@@ -39,12 +40,17 @@ def grade_line(timeline: Timeline, analyte: str) -> LimitLine | None:
 
 
 def fever_limit(timeline: Timeline) -> LimitLine:
-    """The person's fever line, or the diary's where none was set for them."""
+    """The person's fever line, or the diary's: with what the clinic's card says where that is not used."""
     line, unit = fever_line(timeline), unit_of(timeline, "temperature")
     value = from_canonical("temperature", line.value, unit).quantize(Decimal("0.1"))
     own = Message.of("trends.limit.fever-own", value=value)
     if not line.own:
-        return LimitLine(y=float(value), label=Message.of("trends.limit.fever-of-diary", value=value))
+        of_diary = Message.of("trends.limit.fever-of-diary", value=value)
+        if line.card is None:
+            return LimitLine(y=float(value), label=of_diary)
+        card = Message.of("trends.limit.card", value=line.card.value, unit=line.card.unit)
+        label = Message.of("trends.limit.with-source", limit=of_diary, source=card)
+        return LimitLine(y=float(value), label=label, shorter=of_diary)
     if not line.source:
         return LimitLine(y=float(value), label=own)
     label = Message.of("trends.limit.with-source", limit=own, source=line.source)

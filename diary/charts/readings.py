@@ -7,14 +7,34 @@ from datetime import date
 from decimal import Decimal
 from math import floor, nan
 
-from diary.charts.series import COUNT_GAP, Doubtful, broken, fever_line, place, unit_of
+from diary.charts.series import COUNT_GAP, Doubtful, broken, place, unit_of
 from diary.charts.view import TrendsView
 from diary.core.numbers import readable
-from diary.core.records import Measurement
+from diary.core.records import Measurement, Quantity
 from diary.core.timeline import Timeline
 from diary.core.units import from_canonical, is_plausible, plausible_readings, to_canonical
 
+LOWEST_LINE, HIGHEST_LINE = Decimal(37), Decimal(38)
+"""Where a fever line can lie, in degrees Celsius (``clinical.md``, law 13)."""
+
 _DECIMALS = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeverLine:
+    """The temperature from which on a reading counts as a fever.
+
+    Attributes:
+        value: In degrees Celsius.
+        own: It was set for this person; else it is the diary's.
+        source: Where it comes from, as the person wrote it.
+        card: What the clinic's card says instead, where that is not used.
+    """
+
+    value: Decimal
+    own: bool
+    source: str = ""
+    card: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +132,30 @@ class TemperatureSeries:
         """The days whose neighbors have no reading, which no line reaches."""
         days = {floor(high.x) for high in self.highs}
         return tuple(high for high in self.highs if days.isdisjoint((floor(high.x) - 1, floor(high.x) + 1)))
+
+
+def fever_line(timeline: Timeline) -> FeverLine:
+    """The person's fever line; the diary's own where none was set, or one that lies beyond what a line can be."""
+    team = timeline.care_team
+    line, card = team.fever_at, team.fever_card
+    if line is None:
+        return FeverLine(value=HIGHEST_LINE, own=False, card=card)
+    value = to_canonical("temperature", line.value, line.unit)
+    if not LOWEST_LINE <= value <= HIGHEST_LINE:
+        return FeverLine(value=min(max(value, LOWEST_LINE), HIGHEST_LINE), own=False, card=card or line)
+    if card is not None and to_canonical("temperature", card.value, card.unit) != value:
+        return FeverLine(value=value, own=False, card=card)
+    return FeverLine(value=value, own=True, source=team.source)
+
+
+def canonical(reading: Measurement) -> Decimal:
+    """The reading in its canonical unit."""
+    return to_canonical(reading.kind, reading.value, reading.unit)
+
+
+def in_doubt(reading: Measurement) -> bool:
+    """Whether the reading cannot be taken as entered."""
+    return reading.doubt is not None or not is_plausible(reading.kind, reading.value, reading.unit)
 
 
 def temperature_series(timeline: Timeline, view: TrendsView) -> TemperatureSeries:

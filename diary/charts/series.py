@@ -3,22 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 from math import nan
 
 from diary.charts.view import MIDDLE, SymptomOrder, TrendsView
+from diary.core import nadirs
 from diary.core.catalog import OWN_GROUP, Catalog
 from diary.core.counts import Count, by_value
 from diary.core.numbers import readable, short
-from diary.core.records import Measurement
 from diary.core.timeline import Timeline, days_between
-from diary.core.units import canonical_unit, from_canonical, is_plausible, known_units, to_canonical
+from diary.core.units import canonical_unit, from_canonical, is_plausible, known_units
 from diary.core.when import When
 
-COUNT_GAP = 14.0
-"""Days without a count after which the line breaks (our own decision)."""
+COUNT_GAP = nadirs.COUNT_GAP / timedelta(days=1)
+"""Days without a count after which the line breaks."""
 
 NOT_LOGGED = -1
 NOT_RATED = 5
@@ -98,21 +98,6 @@ class CountSeries:
     def line(self) -> tuple[list[float], list[float]]:
         """The line through the points, with a break where no count was taken for too long."""
         return broken([(point.x, point.y) for point in self.points], COUNT_GAP)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeverLine:
-    """The temperature from which on a reading counts as a fever.
-
-    Attributes:
-        value: In degrees Celsius.
-        own: It was set for this person; else it is the diary's.
-        source: Where it comes from, as the person wrote it.
-    """
-
-    value: Decimal
-    own: bool
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,15 +218,6 @@ def count_text(count: Count, unit: str) -> str:
     return f"{count.comparator or ''}{readable(value)}"
 
 
-def fever_line(timeline: Timeline) -> FeverLine:
-    """The person's fever line, never above 38.0 nor below 37.0 degrees Celsius (``clinical.md``, law 13)."""
-    team = timeline.care_team
-    if team.fever_at is None:
-        return FeverLine(value=Decimal(38), own=False)
-    value = to_canonical("temperature", team.fever_at.value, team.fever_at.unit)
-    return FeverLine(value=min(max(value, Decimal(37)), Decimal(38)), own=True, source=team.source)
-
-
 def symptom_rows(timeline: Timeline, view: TrendsView, catalog: Catalog) -> tuple[SymptomRow, ...]:
     """The worst symptoms logged within the view, the worst first; of equally bad ones the one with more such days.
 
@@ -260,16 +236,6 @@ def symptom_rows(timeline: Timeline, view: TrendsView, catalog: Catalog) -> tupl
         groups = [*dict.fromkeys(info.group for info in catalog.symptoms.values()), OWN_GROUP]
         ranked.sort(key=lambda symptom: groups.index(catalog.symptom(symptom).group))
     return tuple(SymptomRow(symptom=symptom, cells=tuple(worst[symptom])) for symptom in ranked)
-
-
-def canonical(reading: Measurement) -> Decimal:
-    """The reading in its canonical unit."""
-    return to_canonical(reading.kind, reading.value, reading.unit)
-
-
-def in_doubt(reading: Measurement) -> bool:
-    """Whether the reading cannot be taken as entered."""
-    return reading.doubt is not None or not is_plausible(reading.kind, reading.value, reading.unit)
 
 
 def _rank(severities: Sequence[int]) -> tuple[int, ...]:

@@ -32,3 +32,12 @@ def test_a_fever_line_of_ones_own_without_a_source() -> None:
     units = Settings(id="settings", units=(("temperature", "[degF]"),))
     line = limits.fever_limit(Timeline.of([team, units]))
     assert (line.y, TEXTS.render(line.label)) == (100.4, "100.4: your fever line")
+
+
+def test_a_card_that_says_more_than_the_line_is_told_and_is_not_its_source() -> None:
+    at, card = (Quantity(value=Decimal(value), unit="Cel") for value in ("38.0", "38.3"))
+    team = CareTeam(id="care_team", fever_at=at, fever_card=card, source="clinic card")
+    line = limits.fever_limit(Timeline.of([team]))
+    assert TEXTS.render(line.label) == "38.0: fever line, this diary’s own, clinic card 38.3 °C"
+    assert line.shorter is not None
+    assert (TEXTS.render(line.shorter), line.source) == ("38.0: fever line, this diary’s own", "")

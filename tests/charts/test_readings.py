@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.charts import readings
-from diary.core.records import Doubt, Measurement, Quantity, Settings
+from diary.core.records import CareTeam, Doubt, Measurement, Quantity, Settings
 from diary.core.timeline import Timeline
 from diary.core.when import When
 from tests.charts import builders as b
@@ -118,3 +118,33 @@ def test_a_reading_at_midnight_belongs_to_the_day_that_it_begins() -> None:
     ]
     found = readings.reading_series(Timeline.of(entered), "pulse", VIEW)
     assert [len(found.shown), len(found.points)] == [1, 2]
+
+
+def fever_line(set_at: str, card: str | None = None) -> readings.FeverLine:
+    team = CareTeam(
+        id="care_team", fever_at=Quantity(value=Decimal(set_at), unit="Cel"), source="clinic card",
+        fever_card=Quantity(value=Decimal(card), unit="Cel") if card else None,
+    )  # fmt: skip
+    return readings.fever_line(Timeline.of([team]))
+
+
+@pytest.mark.parametrize("set_at", ["37", "37.8", "38.0"])
+def test_the_fever_line_is_the_persons_own_within_the_law(set_at: str) -> None:
+    assert fever_line(set_at) == readings.FeverLine(value=Decimal(set_at), own=True, source="clinic card")
+
+
+@pytest.mark.parametrize(
+    ("set_at", "card", "line", "said"),
+    [("38.3", None, "38", "38.3"), ("36.9", None, "37", "36.9"), ("38.0", "38.3", "38", "38.3")],
+)
+def test_a_line_that_the_clinic_did_not_set_is_not_said_to_be_its_own(
+    set_at: str, card: str | None, line: str, said: str
+) -> None:
+    found = fever_line(set_at, card)
+    assert (found.value, found.own, found.source) == (Decimal(line), False, "")
+    assert found.card is not None
+    assert found.card.value == Decimal(said)
+
+
+def test_without_one_the_fever_line_is_the_diarys() -> None:
+    assert readings.fever_line(Timeline.of([])) == readings.FeverLine(value=Decimal(38), own=False)

@@ -1,12 +1,11 @@
 from datetime import date
-from decimal import Decimal
 from math import isnan
 
 import pytest
 
 from diary.charts import series
 from diary.charts.view import SymptomOrder
-from diary.core.records import CareTeam, Quantity, Settings
+from diary.core.records import Settings
 from diary.core.timeline import Timeline
 from diary.core.when import When
 from tests.charts import builders as b
@@ -110,18 +109,6 @@ def test_counts_show_in_the_unit_of_the_diary() -> None:
 )
 def test_endless_decimals_of_a_machine_are_rounded_and_all_others_stay(entered: str, shown: str) -> None:
     assert counts(("2026-05-04", entered), analyte="white-cells").shown[0].text == shown
-
-
-@pytest.mark.parametrize(("set_at", "line"), [("37.8", "37.8"), ("38.3", "38"), ("36.0", "37")])
-def test_the_fever_line_is_the_persons_own_within_the_law(set_at: str, line: str) -> None:
-    team = CareTeam(id="care_team", fever_at=Quantity(value=Decimal(set_at), unit="Cel"), source="clinic card")
-    found = series.fever_line(Timeline.of([team]))
-    assert (found.value, found.own, found.source) == (Decimal(line), True, "clinic card")
-
-
-def test_without_one_the_fever_line_is_the_diarys() -> None:
-    found = series.fever_line(Timeline.of([]))
-    assert (found.value, found.own) == (Decimal(38), False)
 
 
 def test_symptoms_are_sorted_worst_first_and_a_blank_is_not_none() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from diary.charts.series import COUNT_GAP, canonical, fever_line, in_doubt, unit_of
+from diary.charts.readings import canonical, fever_line, in_doubt
+from diary.charts.series import COUNT_GAP, unit_of
 from diary.core.records import Measurement
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
