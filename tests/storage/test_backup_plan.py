@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,8 @@ def test_what_is_dropped_is_neither_kept_nor_recent_and_rare(found: list[Named])
 
 @pytest.mark.parametrize(("age", "dropped"), [(LONGER, False), (LONGER + timedelta(minutes=1), True)])
 def test_a_backup_from_before_something_rare_stays_thirty_days_longer_than_its_day(
-    age: timedelta, dropped: bool  # noqa: FBT001
+    age: timedelta,
+    dropped: bool,  # noqa: FBT001
 ) -> None:
     rare = Named(NOW - age, 1, Reason.BEFORE_RESTORE)
     later = [Named(rare.at + timedelta(days=days), 1, Reason.DAILY) for days in range(1, 30)]
@@ -100,7 +102,7 @@ def test_ten_years_of_days_leave_two_weeks_of_days_ten_weeks_and_nine_months() -
     ages = sorted((now - at).days for at in there)
     assert ages[:14] == list(range(14))
     assert len(ages) == MOST + 2
-    steps = [later - earlier for earlier, later in zip(ages, ages[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(ages)]
     assert set(steps[14 : 13 + WEEKS]) == {7}
     assert all(27 <= step <= 35 for step in steps[14 + WEEKS :])
     assert 330 <= ages[-1] <= 380
