@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from diary.charts.readings import canonical, fever_line
 from diary.core.numbers import plain
-from diary.core.records import CareTeam, Measurement, Treatment
-from diary.core.units import to_canonical
+from diary.core.records import Measurement, Treatment
 from diary.reports.model import Event
 from diary.reports.source import Source, highest, sure
 from diary.reports.therapy import treatment_text
-from diary.reports.wording import canonical
 
-FEVER = Decimal("38.0")
-LOWEST_LINE = Decimal("37.0")
 COUNT_BEFORE = {"red-cells": "hemoglobin", "platelets": "platelets"}
 STILL_BEFORE = timedelta(days=3)
 """How old a count may be to be named as the one before a transfusion (our own decision)."""
@@ -26,17 +23,9 @@ def events(source: Source) -> tuple[tuple[Event, ...], int]:
     return shown, len(found) - len(shown)
 
 
-def fever_line(care_team: CareTeam) -> Decimal:
-    """The line in degrees Celsius; never above 38.0 nor below 37.0 (``clinical.md``, law 13)."""
-    line = care_team.fever_at
-    if line is None:
-        return FEVER
-    return min(max(to_canonical("temperature", line.value, line.unit), LOWEST_LINE), FEVER)
-
-
 def _fevers(source: Source) -> Iterator[tuple[date, Event]]:
     """Runs of days with a reading at the line or above."""
-    line = fever_line(source.timeline.care_team)
+    line = fever_line(source.timeline).value
     run: list[tuple[date, Measurement]] = []
     for day in source.days():
         readings = source.timeline.measurements_on(day)

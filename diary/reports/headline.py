@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from diary.charts.readings import canonical
 from diary.core.counts import Count
 from diary.core.numbers import readable
 from diary.core.treatment import Running, infusion_span, phases_at, running_infusions, span_of
@@ -11,7 +12,7 @@ from diary.reports.model import Box
 from diary.reports.period import next_visit
 from diary.reports.runs import begun
 from diary.reports.source import SHOWN, Source, highest
-from diary.reports.wording import canonical, signed
+from diary.reports.wording import signed
 
 CALLS = ("called", "no-answer", "told", "went-in")
 """The responses that say the care team was asked for."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from diary.charts.readings import canonical
 from diary.core.counts import Count
 from diary.core.records import Measurement, Treatment
 from diary.core.timeline import Timeline, days_between
@@ -11,7 +12,7 @@ from diary.core.treatment import Span, given, infusion_span
 from diary.core.units import is_plausible
 from diary.reports.parts import PARTS, TITLES
 from diary.reports.runs import Run
-from diary.reports.wording import Wording, canonical
+from diary.reports.wording import Wording
 from diary.signs.flags import Judgement
 
 SHOWN = ("emergency", "now", "today")

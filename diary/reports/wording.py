@@ -9,7 +9,7 @@ from diary.core.counts import Count
 from diary.core.numbers import plain, readable
 from diary.core.records import Measurement, Symptom
 from diary.core.texts import Texts
-from diary.core.units import canonical_unit, to_canonical
+from diary.core.units import canonical_unit
 from diary.core.when import When
 
 COMPARATORS = {"<=": "≤", ">=": "≥"}
@@ -103,11 +103,6 @@ def digit(entry: Symptom) -> str:
 def sign(comparator: str | None) -> str:
     """The sign of a bound as printed."""
     return COMPARATORS.get(comparator, comparator) if comparator else ""
-
-
-def canonical(reading: Measurement) -> Decimal:
-    """A reading in its kind's canonical unit, for comparing."""
-    return to_canonical(reading.kind, reading.value, reading.unit)
 
 
 def signed(change: Decimal) -> str:

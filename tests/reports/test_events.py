@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from diary.core.records import CareTeam, Quantity, Treatment
+from diary.core.records import Treatment
 from diary.core.timeline import Timeline
-from diary.reports.events import events, fever_line
+from diary.reports.events import events
 from tests.reports import diaries
 from tests.reports.conftest import Build, MakeSource
 
@@ -31,19 +31,6 @@ def test_days_of_fever_in_a_row_are_one_fever(source: MakeSource) -> None:
         ("4 May", "Fever 38.4 °C. One day at 38.0 or more"),
         ("1 to 2 May", "Fever to 39.1 °C. 2 days at 38.0 or more"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "line"),
-    [("37.8", "Cel", "37.8"), ("38.3", "Cel", "38.0"), ("36.5", "Cel", "37.0"), ("100.4", "[degF]", "38")],
-)
-def test_the_line_is_the_clinics_own_between_37_and_38(value: str, unit: str, line: str) -> None:
-    team = CareTeam(id="care_team", fever_at=Quantity(value=Decimal(value), unit=unit))
-    assert fever_line(team) == Decimal(line)
-
-
-def test_without_a_line_on_file_it_is_38() -> None:
-    assert fever_line(CareTeam(id="care_team")) == Decimal(38)
 
 
 def test_fahrenheit_is_compared_exactly(source: MakeSource) -> None:
