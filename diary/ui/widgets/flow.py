@@ -90,7 +90,7 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown():
-            needed = item.sizeHint().width()
+            needed = _size(item, width).width()
             if lines and used + self._gap + needed <= width:
                 lines[-1].append(item)
                 used += self._gap + needed
@@ -102,7 +102,7 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_size(item, rect.width()).height() for item in line)
             if move:
                 self._place(line, QRect(rect.x(), y, rect.width(), height))
             y += height + self._gap
@@ -111,12 +111,20 @@ class FlowLayout(QLayout):
     def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
         x = rect.x()
         for item in line:
-            size = item.sizeHint()
+            size = _size(item, rect.width())
             if self._spread and item is line[-1] and item is not line[0]:
                 x = rect.x() + rect.width() - size.width()
             down = 0 if self._top else (rect.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, rect.y() + down), size))
             x += size.width() + self._gap
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """The size a thing takes in a line of a width: what can wrap takes more lines, and no more than the width."""
+    size = item.sizeHint()
+    if size.width() <= width or not item.hasHeightForWidth():
+        return size
+    return QSize(width, item.heightForWidth(width))
 
 
 class Flow(QWidget):

@@ -1,13 +1,15 @@
 """A row of joined buttons of which one, or none, is chosen."""
 
 from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from diary.ui.theme import Theme
+from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.labels import set_kind
 
 TICK = 18
@@ -22,18 +24,30 @@ class Segmented(QWidget):
         name: What is chosen here, for screen readers.
         choices: (key, text) pairs.
         tick: Whether the chosen one shows a tick.
+        wraps: Whether what has no room goes on in the next line.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, choices: Sequence[tuple[str, str]], *, tick: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        tick: bool = False,
+        wraps: bool = False,
+    ) -> None:
         super().__init__()
         self._theme, self._tick = theme, tick
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        fixed = QSizePolicy.Policy.Fixed
+        across, down = (QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum) if wraps else (fixed, fixed)
+        self.setSizePolicy(across, down)
+        row = FlowLayout(0) if wraps else QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.setLayout(row)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for key, text in choices:
@@ -55,6 +69,8 @@ class Segmented(QWidget):
         for known, button in self._buttons.items():
             button.setChecked(known == key)
         self._group.setExclusive(True)
+        if key is not None:
+            self._stop_tab_at(key)
         self._show_ticks()
 
     def button(self, key: str) -> QPushButton:
@@ -65,6 +81,15 @@ class Segmented(QWidget):
         """Show only some of the choices."""
         for key, button in self._buttons.items():
             button.setVisible(key in keys)
+        offered = self._offered()
+        if offered and not any(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in offered):
+            offered[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._place_ends()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Each line has its round ends."""
+        super().resizeEvent(event)
         self._place_ends()
 
     @override
@@ -91,11 +116,18 @@ class Segmented(QWidget):
     def _offered(self) -> list[QPushButton]:
         return [button for button in self._buttons.values() if not button.isHidden()]
 
+    def _stop_tab_at(self, chosen: str) -> None:
+        """Tab stops at the chosen one, as Qt does it for a choice made by hand."""
+        for key, button in self._buttons.items():
+            policy = Qt.FocusPolicy.StrongFocus if key == chosen else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
     def _place_ends(self) -> None:
-        buttons = self._offered()
-        for number, button in enumerate(buttons):
-            place = "first" if number == 0 else "last" if number == len(buttons) - 1 else "middle"
-            set_kind(button, "place", "only" if len(buttons) == 1 else place)
+        for _, line in groupby(self._offered(), QPushButton.y):
+            buttons = list(line)
+            for number, button in enumerate(buttons):
+                place = "first" if number == 0 else "last" if number == len(buttons) - 1 else "middle"
+                set_kind(button, "place", "only" if len(buttons) == 1 else place)
 
     def _clicked(self, clicked: QAbstractButton) -> None:
         self._show_ticks()

@@ -52,7 +52,7 @@ class Controls(QWidget):
         self.views.set_value(TIME)
         names = (*(chosen.value for chosen in Range), OWN)
         self.ranges = Segmented(
-            theme, text("trends.page.range"), [(name, text(f"trends.range.{name}")) for name in names]
+            theme, text("trends.page.range"), [(name, text(f"trends.range.{name}")) for name in names], wraps=True
         )
         self.show_button = Button(theme, text("trends.page.show"), icon="chevron-down")
         self.show_button.setCheckable(True)
