@@ -39,6 +39,9 @@ CARD_PADDING = 8
 READOUT_MS = 60
 """How often the read-out follows while the line moves on and on."""
 
+PEEK = 120
+"""How much of the window the chart of cycles leaves, so that the table below it is seen to be there."""
+
 TALL = 860
 """How high the chart is at 100 % where the page scrolls anyway."""
 
@@ -144,11 +147,10 @@ class TrendsPage(Page):
         self.card.body.addWidget(self.cycles, 0, Qt.AlignmentFlag.AlignTop)
         self.card.body.addWidget(self.table)
         self.beside = QWidget()
-        beside = QVBoxLayout(self.beside)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(12)
-        beside.addWidget(self.moves)
-        beside.addWidget(self.side, 1)
+        self.beside_body = QVBoxLayout(self.beside)
+        self.beside_body.setContentsMargins(0, 0, 0, 0)
+        self.beside_body.setSpacing(12)
+        self.beside_body.addWidget(self.side, 1)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(14)
         self.columns.addWidget(self.card, 1)
@@ -241,7 +243,10 @@ class TrendsPage(Page):
         self._show_day(self.presenter.day)
 
     def _show_view(self) -> None:
+        focused = next((view for view in (self.chart, self.cycles.chart, self.table) if view.hasFocus()), None)
         self._arrange_parts()
+        if focused is not None and not focused.isVisible():
+            self.focus_start()
         self._fit_height()
         self._show()
 
@@ -350,7 +355,7 @@ class TrendsPage(Page):
         self.beside.setVisible(found)
         self.lowest.setVisible(found and not over_days)
         self.side.readout.setVisible(over_days)
-        self.moves.setVisible(over_days)
+        self.moves.setVisible(found and over_days)
         drawn = self.chart.drawn
         self.side.legend.setVisible(view == TIME and drawn is not None and "symptoms" in drawn.axes)
         self.side.offer(table=view == TABLE)
@@ -358,6 +363,10 @@ class TrendsPage(Page):
 
     def _place_side(self, *, in_column: bool) -> None:
         ways = QBoxLayout.Direction
+        if in_column:
+            self.beside_body.insertWidget(0, self.moves)
+        else:
+            self.body.insertWidget(1, self.moves)
         self.columns.setDirection(ways.LeftToRight if in_column else ways.TopToBottom)
         width = self.services.theme.px(SIDE_WIDTH)
         narrow = in_column or self.view == CYCLES
@@ -372,6 +381,6 @@ class TrendsPage(Page):
         room = self.area.viewport().height() - above - 12 - 16 - MARGIN - 2 * CARD_PADDING - 2
         if not self.wide:
             room = max(room, self.services.theme.px(TALL))
-        for chart in (self.chart, self.cycles.chart):
-            chart.set_room(max(room, LEAST_HEIGHT))
+        self.chart.set_room(max(room, LEAST_HEIGHT))
+        self.cycles.chart.set_room(max(room - self.services.theme.px(PEEK), LEAST_HEIGHT))
         self.table.setFixedHeight(max(room, LEAST_HEIGHT))

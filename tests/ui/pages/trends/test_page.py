@@ -361,3 +361,40 @@ def test_the_sample_diary_needs_no_scrolling_sideways(qtbot: QtBot, make: Make) 
     page = make(list(sample_records(last=b.TODAY, until=datetime(2026, 5, 14, 15, 0))), size=(1072, 800))
     assert page.area.horizontalScrollBar().maximum() == 0
     assert page.controls.header.height() == page.controls.views.height()
+
+
+@pytest.mark.parametrize("view", ["cycles", "table"])
+def test_what_had_the_focus_hands_it_to_the_view_that_takes_its_place(make: Make, view: str) -> None:
+    page = make()
+    page.activateWindow()
+    page.focus_start()
+    page.controls.views.button(view).click()
+    assert {"cycles": page.cycles.chart, "table": page.table}[view].hasFocus()
+    page.controls.views.button("time").click()
+    assert page.chart.hasFocus()
+
+
+def test_the_focus_stays_on_the_choice_of_the_view(make: Make) -> None:
+    page = make()
+    page.activateWindow()
+    chosen = page.controls.views.button("cycles")
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Space)
+    assert chosen.hasFocus()
+
+
+def test_a_narrow_page_has_the_buttons_that_move_the_chart_above_it(make: Make) -> None:
+    page = make(size=(820, 700))
+    settle()
+    assert page.controls.y() < page.moves.mapTo(page, QPoint()).y() < page.card.mapTo(page, QPoint()).y()
+    page.resize(1300, 800)
+    settle()
+    assert page.moves.mapTo(page, QPoint()).x() > page.card.mapTo(page, QPoint()).x()
+
+
+def test_below_the_chart_of_cycles_the_table_is_seen_to_be_there(qtbot: QtBot, make: Make) -> None:
+    page = make(size=(1072, 800))
+    page.controls.views.button("cycles").click()
+    qtbot.waitUntil(lambda: page.cycles.chart.drawn is not None and not page.cycles.chart.waiting)
+    settle()
+    assert page.lowest.mapTo(page, QPoint()).y() + 40 < page.height()
