@@ -10,10 +10,12 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from diary.core.clock import Clock, today
+from diary.core.clock import Clock, wall
 from diary.core.errors import DiaryError, Problem
 from diary.core.records import Record, Tombstone
-from diary.storage import check, rekey
+from diary.storage import backups, check, rekey
+from diary.storage.backup_plan import Reason
+from diary.storage.backups import Backup
 from diary.storage.batch import Batch, Deletion, Entry, LoggedFlag, Step
 from diary.storage.cipher_pages import passphrase_fits
 from diary.storage.connection import Connection, Key, connect, pragma
@@ -51,7 +53,7 @@ class DiaryFile:
 
         Args:
             path: The file.
-            clock: Dates the copy that is kept before an older diary is brought up to date.
+            clock: Dates the backup that is made before an older diary is brought up to date.
             key: Opens an encrypted diary; a plain one needs none and ignores it.
             read_only: Write nothing, not even a lock.
 
@@ -255,6 +257,27 @@ class DiaryFile:
         with self._turn:
             verified_copy(self._connection, target, self._key)
 
+    def back_up(self, reason: Reason, clock: Clock) -> Backup:
+        """Make a backup beside the diary; changes wait only while it is copied, not while the copy is looked over.
+
+        Raises:
+            DiaryError: It could not be made, or the diary is damaged; the diary and all earlier backups are as they
+                were.
+        """
+        if self.read_only:
+            raise DiaryError("storage.opened-to-read", file=self.path.name)
+        return backups.keep(self.path, reason, wall(clock), self.copy_to, self._key)
+
+    def look_at(self, other: Path, *, clock: Clock, key: Key | None = None) -> Self:
+        """Open another file of the same person, such as a backup, to read; see ``open``.
+
+        Args:
+            other: The file.
+            clock: As for ``open``.
+            key: Opens it, where that is another passphrase than this diary's.
+        """
+        return type(self).open(other, clock=clock, key=key or self._key, read_only=True)
+
     @cached_property
     def _engine(self) -> "Engine":
         from diary.storage.engine import engine_on
@@ -282,8 +305,7 @@ class DiaryFile:
             raise DiaryError("storage.older", file=self.path.name)
         from diary.storage.upgrade import upgrade
 
-        kept = f"{self.path.stem}-{today(clock).isoformat()}-version-{version}{self.path.suffix}"
-        self.copy_to(self.path.with_name(kept))
+        self.back_up(Reason.BEFORE_MIGRATION, clock)
         upgrade(self._engine, version)
 
 

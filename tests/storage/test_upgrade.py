@@ -61,7 +61,7 @@ def test_an_older_diary_is_brought_up_to_date_and_a_copy_kept(older: Path, clock
         assert file.read_all() == [symptom(1), symptom(2)]
         assert file.check() == ()
     assert raw(older, "PRAGMA user_version") == [(SCHEMA,)]
-    kept = older.with_name("diary-2026-03-04-version-0.db")
+    kept = older.parent / "backups" / "diary-2026-03-04-1800-before-migration.db"
     assert raw(kept, "PRAGMA user_version") == [(0,)]
     assert raw(kept, "SELECT count(*) FROM symptoms") == [(2,)]
 
