@@ -210,7 +210,7 @@ def _has_value(count: Count) -> bool:
 def count_text(count: Count, unit: str) -> str:
     """A count as people read it, digits as entered where the unit is the one entered in; no endless decimals."""
     if count.value is None:
-        return readable(count.result.value)
+        return f"{count.comparator or ''}{readable(count.result.value)}"
     if not count.derived and count.result.unit == unit:
         value = count.result.value
     else:

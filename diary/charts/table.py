@@ -51,9 +51,17 @@ def treatment_text(treatment: Treatment, texts: Texts) -> str:
     return texts.text("trends.table.planned", what=kind) if treatment.planned else kind
 
 
+def entered_text(count: Count, unit: str, texts: Texts) -> str:
+    """A count as people read it; one in doubt as it was entered, with its unit where that is another one."""
+    result = count.result
+    if count.value is None and result.unit != unit:
+        return (count.comparator or "") + texts.quantity(result.value, result.unit)
+    return count_text(count, unit)
+
+
 def graded_text(count: Count, unit: str, texts: Texts) -> str:
     """A count with its grade, and whether it is calculated, corrected, preliminary or in doubt."""
-    value = count_text(count, unit)
+    value = entered_text(count, unit, texts)
     if count.value is None:
         return texts.text("trends.table.doubtful", value=value)
     if count.grade:
@@ -108,9 +116,9 @@ class _Rows:
         for series in panel.counts:
             yield self._counts_by_day(series)
         if panel.temperature is not None:
-            yield self._readings_by_day(panel.temperature.highs, panel.temperature.doubtful)
+            yield self._readings_by_day(panel.temperature.highs, panel.temperature.doubtful, panel.unit)
         if panel.readings is not None:
-            yield self._readings_by_day(panel.readings.shown, panel.readings.doubtful)
+            yield self._readings_by_day(panel.readings.shown, panel.readings.doubtful, panel.unit)
 
     def _counts_by_day(self, series: CountSeries) -> dict[date, list[str]]:
         found: dict[date, list[str]] = {}
@@ -119,12 +127,16 @@ class _Rows:
                 found.setdefault(count.at.day, []).append(graded_text(count, series.unit, self.texts))
         return found
 
-    def _readings_by_day(self, sure: Sequence[Reading], doubtful: Sequence[DoubtfulReading]) -> dict[date, list[str]]:
+    def _readings_by_day(
+        self, sure: Sequence[Reading], doubtful: Sequence[DoubtfulReading], unit: str
+    ) -> dict[date, list[str]]:
         found: dict[date, list[str]] = {}
         for point in sure:
             found.setdefault(point.day, []).append(point.text)
         for doubt in doubtful:
-            text = self.texts.text("trends.table.doubtful", value=doubt.text)
+            entered = doubt.reading
+            value = doubt.text if entered.unit == unit else self.texts.quantity(entered.value, entered.unit)
+            text = self.texts.text("trends.table.doubtful", value=value)
             found.setdefault(doubt.day, []).append(text)
         return found
 

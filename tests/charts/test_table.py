@@ -3,7 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 from diary.charts.table import trends_table
-from diary.core.records import Measurement
+from diary.core.records import Measurement, Result
 from diary.core.timeline import Timeline
 from diary.core.when import When
 from tests.charts import builders as b
@@ -64,3 +64,12 @@ def test_chosen_panels_have_columns_each_with_its_own_unit() -> None:
     table = trends_table(Timeline.of([*crp, *more, weight]), view, TEXTS)
     assert table.columns[1:4] == ("Weight, kg", "CRP, mg/dL", "CRP, ×10⁹/L")
     assert [row[1:4] for row in table.rows] == [("70", "–", "5"), ("–", "0.7", "–")]
+
+
+def test_what_is_in_doubt_keeps_the_unit_that_it_was_entered_in() -> None:
+    panel, result = b.draw("2026-05-04", platelets="150?")
+    assert isinstance(result, Result)
+    cold = b.temperature("2026-05-05", "36", "[degF]")
+    rows = trends_table(Timeline.of([panel, replace(result, unit="/uL"), cold]), VIEW, TEXTS).rows
+    assert rows[0][1:3] == ("150 /µL, in doubt", "–")
+    assert rows[1][1:3] == ("–", "36 °F, in doubt")

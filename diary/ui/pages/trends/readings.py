@@ -14,6 +14,9 @@ from diary.core.units import from_canonical
 ICONS = {"temperature": "thermometer", "weight": "scale", "pulse": "heart-pulse", "oxygen-saturation": "wind"}
 OTHER_ICON = "activity"
 
+_WORST = {"temperature": "highest", "oxygen-saturation": "lowest-of"}
+"""Which reading of a day is the worst, where one side is; the last one must not hide it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingLine:
@@ -40,7 +43,7 @@ class ReadingLine:
 
 
 def reading_line(timeline: Timeline, texts: Texts, kind: str, day: date) -> ReadingLine:
-    """Of temperatures the day's highest, of others the day's last; the last weight of two weeks."""
+    """Of temperatures the day's highest, of oxygen the lowest, else the day's last; the last weight of two weeks."""
     name = texts.name("measured", kind)
     readings = _readings(timeline, kind, day)
     if not readings:
@@ -50,10 +53,19 @@ def reading_line(timeline: Timeline, texts: Texts, kind: str, day: date) -> Read
         doubtful = readings[-1]
         value, note = texts.quantity(doubtful.value, doubtful.unit), texts.text("trends.readout.in-doubt")
         return ReadingLine(kind=kind, name=name, value=value, note=note)
-    shown = max(sure, key=canonical) if kind == "temperature" else sure[-1]
+    shown = _told(kind, sure)
     fever = kind == "temperature" and canonical(shown) >= fever_line(timeline).value
     notes = _notes(texts, shown, day, (len(sure), len(readings) - len(sure)), fever=fever)
     return ReadingLine(kind=kind, name=name, value=_value(timeline, texts, shown), note=", ".join(notes), fever=fever)
+
+
+def _told(kind: str, sure: Sequence[Measurement]) -> Measurement:
+    match _WORST.get(kind):
+        case "highest":
+            return max(sure, key=canonical)
+        case "lowest-of":
+            return min(sure, key=canonical)
+    return sure[-1]
 
 
 def _readings(timeline: Timeline, kind: str, day: date) -> Sequence[Measurement]:
@@ -81,7 +93,7 @@ def _notes(texts: Texts, shown: Measurement, day: date, numbers: tuple[int, int]
     if shown.when.time and (fever or sure > 1):
         yield texts.text("trends.readout.at", time=shown.when.time)
     if sure > 1:
-        yield texts.text(f"trends.readout.{'highest' if shown.kind == 'temperature' else 'last'}", n=sure)
+        yield texts.text(f"trends.readout.{_WORST.get(shown.kind, 'last')}", n=sure)
     if shown.after_fever_medicine:
         yield texts.text("trends.readout.after-fever-medicine")
     if fever:

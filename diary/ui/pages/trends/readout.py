@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from diary.charts.content import TOGETHER, USUAL
 from diary.charts.lanes import phase_name
 from diary.charts.nadir_table import cycle_name
-from diary.charts.series import COUNT_GAP, count_text, counts_by_draw, unit_of
-from diary.charts.table import treatment_text
+from diary.charts.series import COUNT_GAP, count_text, counts_by_draw, units_of
+from diary.charts.table import entered_text, treatment_text
 from diary.core.catalog import Catalog
-from diary.core.counts import Count
+from diary.core.counts import Count, by_value
 from diary.core.cycles import cycles
 from diary.core.records import Symptom, Treatment
 from diary.core.texts import Message, Texts
 from diary.core.timeline import Timeline
 from diary.core.treatment import DOSES, Running, given, infusion_span, phases_at, span_of
+from diary.core.units import canonical_unit
 from diary.core.words import MEASUREMENTS
 from diary.ui.pages.trends.day_flags import DayFlags, day_flags
 from diary.ui.pages.trends.readings import ReadingLine, reading_line
@@ -42,10 +43,12 @@ class CountLine:
     Attributes:
         value: As people read it; a dash where none was taken in the two weeks before.
         note: How old it is, and whether a dose was given since; empty for one of the day itself.
-        state: ``preliminary``, ``corrected`` or ``in-doubt``; empty for a final result.
+        state: ``preliminary``, ``corrected``, ``calculated`` or ``in-doubt``; empty for a final result.
         grade: 1 to 4, or 0 without one.
         marker: ``low`` or ``high`` against the report's own range, else empty.
         several: How many draws the day had; this is the last of them.
+        lowest: The lowest value of these, where that is another one.
+        doubtful: How many others of that day are in doubt.
     """
 
     analyte: str
@@ -56,12 +59,16 @@ class CountLine:
     grade: int = 0
     marker: str = ""
     several: int = 1
+    lowest: str = ""
+    doubtful: int = 0
 
     def remarks(self, texts: Texts, *, aged: bool = True) -> str:
         """What is to be noted of it; ``aged`` says how old it is too."""
         last = texts.text("trends.readout.last", n=self.several) if self.several > 1 else ""
         state = texts.text(f"trends.readout.{self.state}") if self.state else ""
-        return ", ".join(part for part in (self.note if aged else "", last, state) if part)
+        lowest = texts.text("trends.readout.lowest", value=self.lowest) if self.lowest else ""
+        doubtful = texts.text("trends.readout.others-in-doubt", n=self.doubtful) if self.doubtful else ""
+        return ", ".join(part for part in (self.note if aged else "", last, state, lowest, doubtful) if part)
 
     def said(self, texts: Texts) -> str:
         """The line as text: "Platelets 18, below range, 1 day old, grade 4"."""
@@ -146,7 +153,10 @@ def readout(
         day=day,
         context=tuple(_context(timeline, texts, day)),
         counts=tuple(
-            _count(timeline, catalog, texts, analyte, day) for analyte in analytes if timeline.counts(analyte)
+            _count(timeline, catalog, texts, day, analyte=analyte, unit=unit)
+            for analyte in analytes
+            if any(count.usable for count in timeline.counts(analyte))
+            for unit in units_of(timeline, analyte)
         ),
         readings=tuple(_readings(timeline, texts, day, panels)),
         flags=told,
@@ -196,21 +206,30 @@ def _day_of(texts: Texts, what: str, number: int) -> str:
     return texts.text("trends.readout.day-of", what=what, n=number)
 
 
-def _count(timeline: Timeline, catalog: Catalog, texts: Texts, analyte: str, day: date) -> CountLine:
-    name = texts.name("analyte", analyte)
-    taken = list(counts_by_draw(_recent(timeline.counts(analyte), day)))
+def _count(timeline: Timeline, catalog: Catalog, texts: Texts, day: date, *, analyte: str, unit: str) -> CountLine:
+    """The last count of the day or of the two weeks before it; of a laboratory's own analyte in one of its units."""
+    name, own = texts.name("analyte", analyte), canonical_unit(analyte) is None
+    if own:
+        name = texts.text("trends.table.with-unit", name=name, unit=texts.unit(unit))
+    recent = _recent(timeline.counts(analyte), day)
+    taken = list(counts_by_draw(count for count in recent if not own or count.unit == unit))
     if not taken:
         return CountLine(analyte=analyte, name=name, value=texts.text("trends.table.not-logged"))
     count = taken[-1]
+    of_day = [other for other in taken if other.at.day == count.at.day]
+    lowest = min((other for other in of_day if other.value is not None), key=by_value, default=count)
+    hidden = lowest is not count and (count.value is None or by_value(lowest) < by_value(count))
     return CountLine(
         analyte=analyte,
         name=name,
-        value=count_text(count, unit_of(timeline, analyte)),
+        value=entered_text(count, unit, texts),
         note=_age_note(timeline, catalog, texts, count, day),
         state=_state(count),
         grade=count.grade or 0,
         marker=count.marker if count.marker in ("low", "high") else "",
-        several=sum(other.at.day == count.at.day for other in taken),
+        several=len({other.panel.id for other in of_day}),
+        lowest=count_text(lowest, unit) if hidden else "",
+        doubtful=sum(other.value is None and other is not count for other in of_day),
     )
 
 
@@ -237,7 +256,9 @@ def _state(count: Count) -> str:
         return "in-doubt"
     if count.provisional:
         return "preliminary"
-    return "corrected" if count.result.status == "corrected" else ""
+    if count.result.status == "corrected":
+        return "corrected"
+    return "calculated" if count.derived else ""
 
 
 def _dose_since(timeline: Timeline, catalog: Catalog, count: Count, day: date) -> bool:

@@ -80,3 +80,11 @@ def test_a_weight_of_the_last_two_weeks_is_told_with_its_age(when: str, note: st
 def test_no_endless_decimals_are_told() -> None:
     assert line("weight", measured("weight", "2026-05-09", "76.87863035655793", "kg")).value == "76.9 kg"
     assert line("oxygen-saturation", measured("oxygen-saturation", "2026-05-09", "97", "%")).value == "97%"
+
+
+def test_the_lowest_oxygen_of_the_day_is_told() -> None:
+    readings = [
+        measured("oxygen-saturation", f"2026-05-09T{at}", value, "%")
+        for at, value in (("08:00", "84"), ("20:00", "97"))
+    ]
+    assert line("oxygen-saturation", *readings).said == "Oxygen 84%, at 08:00, lowest of 2"

@@ -137,7 +137,7 @@ def test_a_corrected_count_says_so_and_of_several_draws_the_last_is_told() -> No
     panel, result = b.draw("2026-05-09T17:00", platelets="21")
     assert isinstance(result, Result)
     (line,) = of(*early, panel, replace(result, status="corrected")).counts
-    assert (line.value, line.state, line.remarks(TEXTS)) == ("21", "corrected", "last of 2, corrected")
+    assert (line.value, line.state, line.remarks(TEXTS)) == ("21", "corrected", "last of 2, corrected, lowest 18")
 
 
 def red_cells() -> tuple[Record, Record]:
@@ -175,3 +175,41 @@ def test_the_sentence_for_screen_readers() -> None:
     assert found.sentence(TEXTS) == (
         "Saturday 9 May. White cells 3.4, 1 day old. Platelets 18, 1 day old, grade 4. Temperature –. Nausea, severe."
     )
+
+
+def test_a_later_draw_hides_neither_a_lower_one_nor_one_in_doubt() -> None:
+    morning, evening = b.draw("2026-05-09T08:00", platelets="8"), b.draw("2026-05-09T20:00", platelets="35")
+    unsure = b.doubtful("2026-05-09T12:00", "platelets", "150", "150", "0.15")
+    assert of(*morning, *unsure, *evening).counts[0].said(TEXTS) == (
+        "Platelets 35, last of 3, lowest 8, 1 more in doubt, grade 3"
+    )
+    last = b.doubtful("2026-05-09T22:00", "platelets", "150", "150", "0.15")
+    assert of(*evening, *last).counts[0].said(TEXTS) == "Platelets 150, last of 2, in doubt, lowest 35"
+
+
+def test_a_calculated_count_says_so_beside_what_was_stated_in_doubt() -> None:
+    draw = b.draw("2026-05-09", white_cells="1.0", neutrophils_percent="40", neutrophils="30?")
+    neutrophils = of(*draw).counts[1]
+    assert neutrophils.said(TEXTS) == "Neutrophils 0.4, calculated, 1 more in doubt, grade 4"
+    assert neutrophils.several == 1
+
+
+def test_a_count_in_doubt_keeps_the_unit_that_it_was_entered_in() -> None:
+    panel, result = b.draw("2026-05-09", platelets="150?")
+    assert isinstance(result, Result)
+    assert of(panel, replace(result, unit="/uL")).counts[0].value == "150 /µL"
+
+
+def test_spinal_fluid_alone_is_no_count() -> None:
+    panel, result = b.draw("2026-05-09", white_cells="3")
+    assert of(replace(panel, specimen="csf"), result).counts == ()  # type: ignore[call-arg]
+
+
+def test_a_laboratory_s_own_analyte_has_a_line_for_each_of_its_units() -> None:
+    records: list[Record] = []
+    for when, value, unit in (("2026-05-08", "55", "mg/L"), ("2026-05-09", "4.2", "mg/dL")):
+        panel, result = b.draw(when, platelets=value)
+        assert isinstance(result, Result)
+        records += [panel, replace(result, analyte="other:CRP", unit=unit)]
+    found = readout(Timeline.of(records), TEXTS.catalog, TEXTS, DAY, panels=("other:CRP",))
+    assert [line.said(TEXTS) for line in found.counts] == ["CRP, mg/dL 4.2", "CRP, mg/L 55, 1 day old"]
