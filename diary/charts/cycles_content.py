@@ -132,7 +132,8 @@ def has_cycles(timeline: Timeline) -> bool:
 
 def cycles_content(timeline: Timeline, view: CyclesView, texts: Texts) -> CyclesContent:
     """Gather the counts of the chosen cycles, each by the day of its cycle."""
-    analytes = tuple(a for a in FOLLOWED if timeline.counts(a)) if view.analytes is None else view.analytes
+    on_file = (analyte for analyte in FOLLOWED if any(count.usable for count in timeline.counts(analyte)))
+    analytes = tuple(on_file) if view.analytes is None else view.analytes
     chosen = _chosen(timeline, view, analytes)
     lengths = [_length(cycle, view.today) for cycle in chosen]
     days = max(min(max(lengths, default=0), max(MOST_DAYS, min(lengths, default=0))), LEAST_DAYS)

@@ -10,7 +10,7 @@ from diary.charts.readings import DoubtfulReading, Reading
 from diary.charts.series import NOT_LOGGED, NOT_RATED, CountSeries, count_text, counts_by_draw
 from diary.charts.view import TrendsView
 from diary.core.counts import Count
-from diary.core.records import Treatment
+from diary.core.records import Medicine, Treatment
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline, days_between
 from diary.core.treatment import phases_at
@@ -49,6 +49,13 @@ def treatment_text(treatment: Treatment, texts: Texts) -> str:
     elif treatment.product:
         kind = texts.text("trends.table.given", kind=kind, what=texts.inline("product", treatment.product))
     return texts.text("trends.table.planned", what=kind) if treatment.planned else kind
+
+
+def course_texts(course: Medicine, texts: Texts) -> Iterator[tuple[date, str]]:
+    """The days on which a course of a medicine began and ended, where they are known, and that in words."""
+    for what, when in (("began", course.started), ("ended", course.ended)):
+        if when is not None:
+            yield when.day, texts.text(f"trends.table.course-{what}", what=texts.inline("medicine", course.medicine))
 
 
 def entered_text(count: Count, unit: str, texts: Texts) -> str:
@@ -104,7 +111,8 @@ class _Rows:
             phases = tuple(phase_name(phase, self.texts) for phase in phases_at(self.timeline, day))
             cells = [self.texts.day(day, "year")]
             cells.extend(self._several(tuple(by_day.get(day, ()))) for by_day in measured)
-            cells.extend(self._severity(row.cells[number]) for row in self.content.symptoms)
+            blank = self.texts.text("trends.table.too-ill") if self.timeline.day(day).too_ill else self.blank
+            cells.extend(self._severity(row.cells[number], blank) for row in self.content.symptoms)
             cells += [self._several(tuple(given.get(day, ()))), self._several(phases)]
             yield day, tuple(cells)
 
@@ -145,6 +153,9 @@ class _Rows:
         for treatment in self.timeline.treatments:
             if treatment.started is not None:
                 found.setdefault(treatment.started.day, []).append(treatment_text(treatment, self.texts))
+        for course in self.timeline.medicines:
+            for day, text in course_texts(course, self.texts):
+                found.setdefault(day, []).append(text)
         return found
 
     def _several(self, parts: tuple[str, ...]) -> str:
@@ -155,7 +166,7 @@ class _Rows:
             text = self.texts.text("trends.table.several", first=text, second=part)
         return text
 
-    def _severity(self, cell: int) -> str:
+    def _severity(self, cell: int, blank: str) -> str:
         if cell == NOT_LOGGED:
-            return self.blank
+            return blank
         return self.texts.inline("severity", "not-rated" if cell == NOT_RATED else cell)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -169,3 +170,11 @@ def test_the_summary_tells_each_cycle_with_its_lowest_counts() -> None:
         "day 10. Cycle 2, Consolidation, from 21 Apr 2026: neutrophils lowest 0.4 ×10⁹/L on day 11."
     )
     assert summary([]) == "No cycle with blood counts."
+
+
+def test_spinal_fluid_alone_has_no_panel() -> None:
+    panel, result = b.draw("2026-05-04", neutrophils="0.01")
+    fluid = replace(panel, specimen="csf")  # type: ignore[call-arg]
+    records = [b.phase("induction", "2026-05-01"), fluid, result, *b.draw("2026-05-05", platelets="40")]
+    view = CyclesView(today=date(2026, 5, 14))
+    assert cycles_content(Timeline.of(records), view, b.texts()).analytes == ("platelets",)

@@ -3,7 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 from diary.charts.table import trends_table
-from diary.core.records import Measurement, Result
+from diary.core.records import Day, Measurement, Medicine, Result
 from diary.core.timeline import Timeline
 from diary.core.when import When
 from tests.charts import builders as b
@@ -73,3 +73,20 @@ def test_what_is_in_doubt_keeps_the_unit_that_it_was_entered_in() -> None:
     rows = trends_table(Timeline.of([panel, replace(result, unit="/uL"), cold]), VIEW, TEXTS).rows
     assert rows[0][1:3] == ("150 /µL, in doubt", "–")
     assert rows[1][1:3] == ("–", "36 °F, in doubt")
+
+
+def test_courses_and_days_too_ill_to_log_are_told() -> None:
+    began, ended = When.parse("2026-05-03"), When.parse("2026-05-08")
+    records = [
+        Medicine(id=b.new_id(), medicine="prednisone", started=began, ended=ended),
+        Medicine(id=b.new_id(), medicine="dexamethasone"),
+        b.symptom("2026-05-05", "nausea", 2),
+        Day(id="2026-05-06", day=date(2026, 5, 6), too_ill=True),
+        Day(id="2026-05-07", day=date(2026, 5, 7), nothing_new=True),
+    ]
+    assert [row[:-1] for row in trends_table(Timeline.of(records), VIEW, TEXTS).rows] == [
+        ("3 May 2026", "–", "Course of prednisone began"),
+        ("5 May 2026", "moderate", "–"),
+        ("6 May 2026", "too ill to log", "–"),
+        ("8 May 2026", "–", "Course of prednisone ended"),
+    ]

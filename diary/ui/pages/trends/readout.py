@@ -10,7 +10,7 @@ from diary.charts.content import TOGETHER, USUAL
 from diary.charts.lanes import phase_name
 from diary.charts.nadir_table import cycle_name
 from diary.charts.series import COUNT_GAP, count_text, counts_by_draw, units_of
-from diary.charts.table import entered_text, treatment_text
+from diary.charts.table import course_texts, entered_text, treatment_text
 from diary.core.catalog import Catalog
 from diary.core.counts import Count, by_value
 from diary.core.cycles import cycles
@@ -162,7 +162,7 @@ def readout(
         flags=told,
         symptoms=symptoms,
         rest=rest,
-        given=tuple(treatment_text(t, texts) for t in timeline.treatments if t.started and t.started.day == day),
+        given=tuple(_given(timeline, texts, day)),
     )
 
 
@@ -191,6 +191,13 @@ def _context(timeline: Timeline, texts: Texts, day: date) -> Iterator[str]:
             continue  # the cycle is named for it
         medicine = treatment.medicine and texts.name("medicine", treatment.medicine)
         yield _day_of(texts, medicine or texts.name("treatment", treatment.kind), number)
+
+
+def _given(timeline: Timeline, texts: Texts, day: date) -> Iterator[str]:
+    """What was given or done, and the courses that began or ended."""
+    yield from (treatment_text(t, texts) for t in timeline.treatments if t.started and t.started.day == day)
+    for course in timeline.medicines:
+        yield from (text for when, text in course_texts(course, texts) if when == day)
 
 
 def _running(timeline: Timeline, day: date) -> Iterator[Treatment]:

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from diary.core.records import Day, Record, Result
+from diary.core.records import Day, Medicine, Record, Result
 from diary.core.timeline import Timeline
+from diary.core.when import When
 from diary.ui.pages.trends.readout import NOT_RATED, Readout, readout
 from tests.charts import builders as b
 from tests.ui.pages.trends.flags import past_flag
@@ -213,3 +214,10 @@ def test_a_laboratory_s_own_analyte_has_a_line_for_each_of_its_units() -> None:
         records += [panel, replace(result, analyte="other:CRP", unit=unit)]
     found = readout(Timeline.of(records), TEXTS.catalog, TEXTS, DAY, panels=("other:CRP",))
     assert [line.said(TEXTS) for line in found.counts] == ["CRP, mg/dL 4.2", "CRP, mg/L 55, 1 day old"]
+
+
+def test_a_course_that_began_or_ended_is_told() -> None:
+    course = Medicine(
+        id=b.new_id(), medicine="prednisone", started=When.parse("2026-05-03"), ended=When.parse("2026-05-09")
+    )
+    assert of(course).given == ("Course of prednisone ended",)
