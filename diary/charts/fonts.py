@@ -8,6 +8,9 @@ from matplotlib.font_manager import FontProperties, fontManager
 
 from diary.charts.canvas import Renderer
 
+LAST_RESORT = "DejaVu Sans"
+"""Comes with matplotlib and has the letters of many scripts, for names that people gave."""
+
 _STRONG = " SemiBold"
 _STYLES = (_STRONG, " Medium", " Bold")
 _REGULAR = 400
@@ -30,11 +33,11 @@ class Fonts:
 
     @classmethod
     def of(cls, files: Iterable[Path], renderer: Renderer, ratio: float) -> "Fonts":
-        """The families of these files, in their order; matplotlib's own font without any."""
+        """The families of these files, in their order, and last matplotlib's own font."""
         names = list(dict.fromkeys(_family(path) for path in files))
         plain = tuple(name for name in names if not name.endswith(_STYLES))
         strong = tuple(name for name in names if name.endswith(_STRONG))
-        return cls(plain or ("DejaVu Sans",), strong or plain or ("DejaVu Sans",), renderer, ratio)
+        return cls((*plain, LAST_RESORT), (*(strong or plain), LAST_RESORT), renderer, ratio)
 
     def properties(self, size: float, *, strong: bool = False) -> FontProperties:
         """The font at a size in pixels."""

@@ -1,6 +1,6 @@
 from matplotlib.font_manager import fontManager
 
-from diary.charts.fonts import Fonts
+from diary.charts.fonts import LAST_RESORT, Fonts
 from diary.charts.naming import cut, wrapped
 from diary.charts.sheet import new_figure
 from tests.charts import builders as b
@@ -13,8 +13,8 @@ def fonts() -> Fonts:
 def test_the_programs_fonts_come_first_and_are_made_known_once() -> None:
     found = fonts()
     before = len(fontManager.ttflist)
-    assert found.plain == ("Atkinson Hyperlegible Next", "Source Sans 3")
-    assert found.strong == ("Atkinson Hyperlegible Next SemiBold", "Source Sans 3 SemiBold")
+    assert found.plain == ("Atkinson Hyperlegible Next", "Source Sans 3", LAST_RESORT)
+    assert found.strong == ("Atkinson Hyperlegible Next SemiBold", "Source Sans 3 SemiBold", LAST_RESORT)
     fonts()
     assert len(fontManager.ttflist) == before
 
@@ -23,7 +23,7 @@ def test_without_fonts_matplotlibs_own_is_used() -> None:
     from dataclasses import replace
 
     found = new_figure(b.view(), replace(b.style(), fonts=()))[1]
-    assert found.plain == found.strong == ("DejaVu Sans",)
+    assert found.plain == found.strong == (LAST_RESORT,)
 
 
 def test_widths_grow_with_text_and_size() -> None:
@@ -47,3 +47,7 @@ def test_a_cut_name_fits_and_says_that_it_was_cut() -> None:
     assert short.endswith("…")
     assert found.width(short, 13) <= 80
     assert cut("Vincristine", found, 13, 80) == "Vincristine"
+
+
+def test_a_name_in_another_script_is_written_with_its_letters() -> None:
+    assert fonts().width("تحريض Поддерживающая", 12.0) > 0  # a letter that is missing would be a warning
