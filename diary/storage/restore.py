@@ -154,23 +154,47 @@ def _put_away(path: Path, key: Key | None, clock: Clock) -> Restored:
 
 
 def _kept(path: Path, key: Key | None, clock: Clock) -> Path | None:
-    """Make a backup of the diary; None where it cannot be read. Opening it plays back its own journal, if any."""
+    """Make a backup of the diary; None where it cannot be read, and then nothing was written to it."""
     lies = sniff(path)
     if lies in (Lies.NOTHING, Lies.OTHER) or (lies is Lies.ENCRYPTED and key is None):
         return None
     key = key if lies is Lies.ENCRYPTED else None
-    with ExitStack() as stack:
-        try:
-            connection = stack.enter_context(_connected(path, key, read_only=False))
-            damaged = bool(backups.problems_of(connection, path, encrypted=key is not None))
-        except DiaryError as error:
-            if error.message.id not in _UNREADABLE:
-                raise
-            damaged = True
-        if damaged:
+    if _journal_of(path).exists() and not _is_whole_once_played_back(path, key):
+        return None
+    with _connected_if_whole(path, key) as connection:
+        if connection is None:
             return None
         copy = partial(verified_copy, connection, key=key)
         return backups.keep(path, Reason.BEFORE_RESTORE, wall(clock), copy, key).path
+
+
+def _is_whole_once_played_back(path: Path, key: Key | None) -> bool:
+    """Whether a change that a sudden end cut short can be taken back; tried on a copy, because it means writing."""
+    folder = path.with_name(f"{path.name}.looking")
+    with sentences(path):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=backups.PRIVATE)
+        try:
+            for part in (path, _journal_of(path)):
+                shutil.copyfile(part, folder / part.name)
+            with _connected_if_whole(folder / path.name, key) as connection:
+                return connection is not None
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _connected_if_whole(path: Path, key: Key | None) -> Iterator[Connection | None]:
+    """The diary connected for writing, which plays back its journal; None where it is damaged or cannot be read."""
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(_connected(path, key, read_only=False))
+            whole = not backups.problems_of(connection, path, encrypted=key is not None)
+        except DiaryError as error:
+            if error.message.id not in _UNREADABLE:
+                raise
+            whole = False
+        yield connection if whole else None
 
 
 def _move_aside(path: Path, day: date) -> Path:
