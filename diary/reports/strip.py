@@ -15,6 +15,7 @@ WEEK = 7
 MONTH = 21
 """From how many days a column has its month for a label."""
 
+NONE_NAMED = 8
 NOT_RATED = 5
 """Present and not rated ranks above every severity, as it meets every step of a rule."""
 
@@ -126,4 +127,6 @@ def _below(source: Source, logged: list[_Logged], present: int) -> Iterator[str]
         yield source.see(texts.text("report.strip.more", n=present - source.room.symptoms), DAYS)
     none = sorted(texts.inline("symptom", entry.symptom) for entry in logged if entry.worst == 0)
     if none:
-        yield texts.text("report.strip.none", symptoms=tuple(none))
+        more = len(none) - NONE_NAMED
+        named = (*none[:NONE_NAMED], texts.text("report.strip.others", n=more)) if more > 1 else none
+        yield texts.text("report.strip.none", symptoms=tuple(named))

@@ -28,7 +28,7 @@ LINES = {"a4": 82, "us-letter": 76}
 BETWEEN = 0.55
 """The room between two rows, in lines."""
 
-PHASE, TREATMENT, SYMPTOMS, NOTES, ACROSS, EVIDENCE, WHY, LABORATORY = 15, 16, 39, 22, 135, 74, 100, 19
+PHASE, TREATMENT, SYMPTOMS, NOTES, ACROSS, EVIDENCE, WHY, LABORATORY = 15, 17, 36, 22, 135, 74, 100, 19
 """How many letters a line of each column holds."""
 
 Row = CycleRows | DayRow | FlagDetail | SignDetail | ResultRow | str
@@ -52,12 +52,16 @@ class _Piece:
 
 def volumes(report: Report, texts: Texts) -> tuple[Report, ...]:
     """The files of a report, each with its own rows and charts: one where it is not long."""
-    pieces = list(_pieces(report))
-    pages = 1 + sum(piece.pages for piece in pieces)
+    pages = estimated_pages(report)
     if pages <= LONGEST - SPARE:
         return (report,)
-    files = _cut(pieces, ceil(pages / USUAL))
+    files = _cut(list(_pieces(report)), ceil(pages / USUAL))
     return tuple(_file(report, texts, files, number) for number in range(len(files)))
+
+
+def estimated_pages(report: Report) -> float:
+    """About how many pages a report takes."""
+    return 1 + sum(piece.pages for piece in _pieces(report))
 
 
 def _pieces(report: Report) -> Iterator[_Piece]:

@@ -1,9 +1,11 @@
 """The report read back from its PDF, compared with what the records say and not with the code that drew it."""
 
 import io
+import platform
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +13,11 @@ import typst
 from pypdf import PdfReader
 
 from diary.core.records import Day, Person, Question, Record, Symptom
+from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.reports.content import Choice
 from diary.reports.model import Report, ReportContent
+from diary.reports.parts import PARTS, TITLES
 from diary.reports.render import ZERO_WIDTH_SPACE, Press, clean, document_pages, document_pdf, report_document
 from tests.reports import diaries
 from tests.reports.conftest import Build
@@ -270,3 +274,119 @@ def test_the_preview_has_the_pages_of_the_file(content: Build, press: Press) -> 
     pages = document_pages(report_document(report), press, ppi=40)
     assert len(pages) == len(_reader(report.content, press, report.charts).pages)
     assert all(page.startswith(PNG) for page in pages)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_can_follow_page_one_alone(content: Build, press: Press, texts: Texts, part: str) -> None:
+    choice = Choice(first=diaries.FIRST, last=diaries.LAST, parts=(part,))
+    made = content(diaries.drawn_diary(), diaries.drawn_judgements(), choice)
+    reader = _reader(made, press, (SVG,) if part == "charts" else ())
+    titles = [str(entry["/Title"]) for entry in reader.outline if isinstance(entry, dict)]
+    assert titles[1:] == [texts.text(TITLES[part])]
+    assert f"Page 2 of {len(reader.pages)}" in _page(reader, 2)
+
+
+def test_page_one_names_no_part_that_does_not_follow(content: Build, press: Press) -> None:
+    names = {f"own:Symptom number {number}": "2" for number in range(20)}
+    draws = [record for day in range(1, 13) for record in diaries.drawn(f"2026-05-{day:02}", {"platelets": str(day)})]
+    timeline = Timeline.of([*diaries.logged(diaries.FIRST, names), *draws])
+    text = {
+        parts: _text(_reader(content(timeline, (), Choice(first=diaries.FIRST, last=diaries.LAST, parts=parts)), press))
+        for parts in ((), PARTS)
+    }
+    for said, where in (("And 12 more symptoms", "Every day"), ("and the latest.", "Every blood result")):
+        assert said in text[()]
+        assert f"“{where}”" in text[PARTS]
+        assert where not in text[()]
+
+
+def test_page_one_alone_is_one_page(content: Build, press: Press) -> None:
+    choice = Choice(first=diaries.FIRST, last=diaries.LAST, parts=())
+    reader = _reader(content(diaries.drawn_diary(), diaries.drawn_judgements(), choice), press)
+    assert len(reader.pages) == 1
+    assert "Page 1 of 1" in _page(reader, 1)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_page_one_of_several_years_is_one_page(content: Build, press: Press, paper: str) -> None:
+    first = diaries.FIRST.replace(year=2016)
+    days = (diaries.LAST - first).days + 1
+    logged = dict.fromkeys(diaries.SYMPTOMS, "3" * days)
+    timeline = Timeline.of([*diaries.drawn_diary(), *diaries.logged(first, logged)])
+    choice = Choice(first=first, last=diaries.LAST, paper=paper, parts=())
+    reader = _reader(content(timeline, diaries.drawn_judgements(), choice), press)
+    assert len(reader.pages) == 1
+    assert all(str(year) in _page(reader, 1) for year in range(2016, 2027))
+
+
+def test_entries_made_later_are_marked_where_they_stand_and_explained(content: Build, press: Press) -> None:
+    nausea = Symptom(
+        id="nausea-2026-05-06",
+        when=diaries.at("2026-05-06"),
+        symptom="nausea",
+        severity=2,
+        changed_at=datetime(2026, 5, 12, 10, tzinfo=UTC),
+        changed_by="Maria",
+    )
+    plain = _text(_reader(content(diaries.drawn_diary()), press))
+    assert "†" not in plain
+    text = _text(_reader(content(diaries.drawn_diary().changed([nausea])), press))
+    assert "Nausea 2†" in text
+    assert "† 12 May" in text
+    assert "†: entered or last changed more than a day after it happened, on the date given." in text
+
+
+def test_the_file_names_no_person_computer_or_folder(
+    content: Build, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("USER", "LOGNAME", "USERNAME", "HOSTNAME", "COMPUTERNAME"):
+        monkeypatch.setenv(variable, "some-one-s-name")
+    records = [Person(id="person", name="Unmistakable"), *diaries.logged(diaries.FIRST, {"nausea": "2"})]
+    choice = Choice(first=diaries.FIRST, last=diaries.LAST, with_name=False)
+    pdf = report_pdf(content(Timeline.of(records), (), choice), press)
+    around = (platform.node(), str(Path.home()), str(Path.cwd()))
+    for secret in ("some-one-s-name", "Unmistakable", *(found for found in around if len(found) > 4)):
+        assert secret.encode() not in pdf
+    reader = PdfReader(io.BytesIO(pdf))
+    assert reader.metadata is not None
+    assert sorted(reader.metadata) == ["/CreationDate", "/Creator", "/Keywords", "/ModDate", "/Title"]
+
+
+def test_names_and_notes_written_from_right_to_left_keep_their_letters(content: Build, press: Press) -> None:
+    records = [
+        Person(id="person", name="מרים"),
+        Day(id="2026-05-13", day=date(2026, 5, 13), note="Ἑλένη и Мария, šťastná, מרים"),
+    ]
+    made = content(Timeline.of(records))
+    text = _text(_reader(made, press))
+    assert "Ἑλένη и Мария, šťastná" in text
+    assert text.count("מרים") + text.count("םירמ") == 2
+
+
+def test_a_note_of_two_thousand_letters_stands_whole_and_below_its_day(content: Build, press: Press) -> None:
+    words = [f"word{number}" for number in range(250)]
+    note = " ".join(words)
+    timeline = Timeline.of([Day(id="2026-05-13", day=date(2026, 5, 13), note=note)])
+    reader = _reader(content(timeline), press)
+    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    assert sum(note in page for page in pages) == 1
+    (page,) = (page for page in pages if note in page)
+    assert page.index("see below") < page.index("13 May, readings and notes") < page.index("word0 ")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_row_of_a_table_is_split_between_pages(content: Build, press: Press, paper: str) -> None:
+    first = diaries.LAST - timedelta(days=89)
+    names = {f"own:Sign {number} begins and ends": "2" * 90 for number in range(5)}
+    choice = Choice(first=first, last=diaries.LAST, paper=paper, parts=("days",))
+    reader = _reader(content(Timeline.of(diaries.logged(first, names)), (), choice), press)
+    rows = 0
+    for page in reader.pages:
+        text = re.sub(r"\s+", " ", page.extract_text())
+        table = text.partition("Readings and notes")[2]
+        parts = re.findall(
+            r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w{3}(.*?)(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d|$)", table
+        )
+        assert all(row.count("begins and ends 2") == 5 for row in parts)
+        rows += len(parts)
+    assert rows == 90
