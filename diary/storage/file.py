@@ -268,15 +268,16 @@ class DiaryFile:
             raise DiaryError("storage.opened-to-read", file=self.path.name)
         return backups.keep(self.path, reason, wall(clock), self.copy_to, self._key)
 
-    def look_at(self, other: Path, *, clock: Clock, key: Key | None = None) -> Self:
-        """Open another file of the same person, such as a backup, to read; see ``open``.
+    def look_at(self, other: Path, *, clock: Clock, key: Key | None = None, read_only: bool = True) -> Self:
+        """Open another file of the same person, such as a backup; see ``open``.
 
         Args:
             other: The file.
             clock: As for ``open``.
             key: Opens it, where that is another passphrase than this diary's.
+            read_only: Without it, one of an older version is brought up to date.
         """
-        return type(self).open(other, clock=clock, key=key or self._key, read_only=True)
+        return type(self).open(other, clock=clock, key=key or self._key, read_only=read_only)
 
     @cached_property
     def _engine(self) -> "Engine":

@@ -40,9 +40,9 @@ def die_at(call: int) -> None:
 
     sync = os.fsync
 
-    def synced(handle: Any) -> None:  # noqa: ANN401  (an int, or what has one)
+    def synced(fd: Any) -> None:  # noqa: ANN401  (an int, or what has one)
         heard("os.fsync", ())
-        sync(handle)
+        sync(fd)
 
     os.fsync = synced
     sys.addaudithook(heard)
