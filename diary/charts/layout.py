@@ -17,7 +17,8 @@ WEIGHTS = {"white-cells": 1.6, "platelets": 1.05, "red-cells": 0.85, "weight": 0
 """How the panels share the height that is left; all others have one share."""
 
 LEAST = 54.0
-MOST = 190.0
+MOST = 460.0
+"""A panel that has the window almost to itself fills it, up to here."""
 TOP = 9.0
 GAP = 9.0
 AXIS = 30.0

@@ -345,3 +345,8 @@ def test_large_text_of_a_phase_shrinks_to_what_is_read_at_100_percent_and_no_fur
 
     assert max(sizes(1600)) == 19.5
     assert all(13 <= size < 19.5 for size in sizes(640))
+
+
+def test_a_panel_alone_fills_the_height_asked_for() -> None:
+    found = trends_figure(b.three_months(), b.view(panels=("platelets",), height=700), b.style(), TEXTS)
+    assert found.frame.height == 700
