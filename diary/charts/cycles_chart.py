@@ -255,7 +255,8 @@ class _Drawing:
                 _, look = next(looks)
                 legend_sample(sheet, x + size / 2, y, look, size=size)
                 sheet.label(entry.name, x + px(SAMPLE), y - px(RISE), strong=look.front > 0)
-                sheet.label(entry.dates, x + entry.width - entry.dates_width, y - px(RISE), color=sheet.style.hint)
+                if entry.dates:
+                    sheet.label(entry.dates, x + entry.width - entry.dates_width, y - px(RISE), color=sheet.style.hint)
             x += max(entry.width for entry in column) + px(BETWEEN)
 
     def _day_axis(self, axes: Axes, weeks: Ticks, bottom: float) -> None:

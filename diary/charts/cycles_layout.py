@@ -72,12 +72,14 @@ def is_log(view: CyclesView, analyte: str) -> bool:
 def entries(
     content: CyclesContent, view: CyclesView, style: ChartStyle, fonts: Fonts, texts: Texts
 ) -> tuple[Entry, ...]:
-    """The legend: the name of each cycle, its first day, and how far it goes where the chart does not show it."""
+    """The legend: the name of each cycle and, where it has room, its first day and how far it goes unseen."""
     size, gap, before = style.px(SMALL), style.px(_WORD_GAP), style.px(SAMPLE)
     room = view.width - style.px(2 * EDGE) - before
     made = []
     for overlay in content.overlays:
-        dates = texts.text(f"cycles.chart.{_told(overlay, content.days)}", first=overlay.cycle.first, day=overlay.days)
+        named = fonts.width(overlay.name, size, strong=overlay.rank == 0) + gap
+        told = _dates(overlay, content.days, texts)
+        dates = next((dates for dates in told if named + fonts.width(dates, size) <= room), "")
         taken = fonts.width(dates, size)
         name = cut(overlay.name, fonts, size, room - gap - taken)
         width = before + fonts.width(name, size, strong=overlay.rank == 0) + gap + taken
@@ -85,10 +87,14 @@ def entries(
     return tuple(made)
 
 
-def _told(overlay: Overlay, days: int) -> str:
-    if overlay.days > days:
-        return "goes-on"
-    return "first" if overlay.cycle.until else "so-far"
+def _dates(overlay: Overlay, days: int, texts: Texts) -> tuple[str, str]:
+    """What is said of its days, and the least of it."""
+    told = "goes-on" if overlay.days > days else "first" if overlay.cycle.until else "so-far"
+    least, full = (
+        texts.text(f"cycles.chart.{message}", first=overlay.cycle.first, day=overlay.days)
+        for message in ("first", told)
+    )
+    return full, least
 
 
 def columns(legend: tuple[Entry, ...], view: CyclesView, style: ChartStyle) -> list[tuple[Entry, ...]]:

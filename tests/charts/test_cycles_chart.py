@@ -304,3 +304,12 @@ def test_the_days_are_named_week_by_week_as_far_as_there_is_room(days: int, room
     ticks = week_ticks(days, room=room, width=lambda text: 10.0 * len(text))
     assert ticks.labels == labels
     assert ticks.places == tuple(int(label) + 0.5 for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("width", "dates"), [(420, []), (640, ["from 21 Apr 2026"]), (900, ["from 21 Apr 2026, today day 24"])]
+)
+def test_the_legend_names_every_cycle_whole_and_says_of_its_days_what_has_room(width: int, dates: list[str]) -> None:
+    said = written(drawn(two(), b.style(scale=2.0), width=width))
+    assert {"Induction", "Consolidation"} <= set(said)
+    assert [text for text in said if text.startswith("from 21 Apr")] == dates
