@@ -39,7 +39,7 @@ CARD_PADDING = 8
 READOUT_MS = 60
 """How often the read-out follows while the line moves on and on."""
 
-PEEK = 120
+PEEK = 92
 """How much of the window the chart of cycles leaves, so that the table below it is seen to be there."""
 
 TALL = 860
@@ -156,6 +156,7 @@ class TrendsPage(Page):
         self.columns.addWidget(self.card, 1)
         self.columns.addWidget(self.beside)
         self.body.addWidget(self.controls)
+        self.body.addWidget(self.moves)
         for empty in (self.empty, self.cycles.empty):
             self.body.addWidget(empty)
         self.body.addLayout(self.columns)
