@@ -3,7 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from diary.charts.content import panel_choices, usual_panels
 from diary.charts.view import Range, SymptomOrder
@@ -103,13 +105,20 @@ class Controls(QWidget):
         if self._state.chosen is None:
             self.dates.show_dates(*self._state.days)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the choice of panels, from there and from the button that opened it."""
+        if event.key() == Qt.Key.Key_Escape and self.show_button.isChecked():
+            self._close_card()
+        else:
+            super().keyPressEvent(event)
+
     def _connect(self) -> None:
         self.views.chosen.connect(lambda _view: self.view_chosen.emit())
         self.ranges.chosen.connect(self._choose)
         self.dates.chosen.connect(self._choose_dates)
         self.show_button.toggled.connect(lambda _on: self.offer(enough=True))
         card = self.show_card
-        card.closed.connect(self._close_card)
         card.panels_chosen.connect(self._choose_panels)
         card.order_chosen.connect(self._choose_order)
         card.log_scale.toggled.connect(self._set_log_scale)

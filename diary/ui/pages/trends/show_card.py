@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from diary.charts.content import PanelChoice
 from diary.charts.view import SymptomOrder
@@ -22,7 +20,7 @@ GAP = 16
 
 
 class ShowCard(Card):
-    """Boxes to tick; what is ticked is shown at once. Esc closes it.
+    """Boxes to tick; what is ticked is shown at once.
 
     Attributes:
         panels: The boxes of the panels, by name, in drawing order.
@@ -35,7 +33,6 @@ class ShowCard(Card):
     """Show the panels with these names; None for the usual ones."""
 
     order_chosen = Signal(object)
-    closed = Signal()
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme)
@@ -72,14 +69,6 @@ class ShowCard(Card):
         self.usual.setVisible(own and not scale_alone)
         for part in (self._panels, self._orders, self._keys):
             part.setVisible(not scale_alone)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         text = self._texts.text

@@ -222,3 +222,13 @@ def test_a_diary_without_a_cycle_says_how_one_begins(qtbot: QtBot, make: Make) -
     page.activateWindow()
     page.focus_start()
     assert not page.cycles.chart.hasFocus()
+
+
+def test_escape_on_the_button_closes_its_card_and_else_goes_on_up(make: Make) -> None:
+    page = make()
+    show = page.controls.show_button
+    QTest.keyClick(show, Qt.Key.Key_Escape)
+    QTest.keyClick(show, Qt.Key.Key_Space)
+    assert page.controls.show_card.isVisible()
+    QTest.keyClick(show, Qt.Key.Key_Escape)
+    assert not page.controls.show_card.isVisible()
