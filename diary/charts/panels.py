@@ -232,6 +232,7 @@ def nothing_here(sheet: Sheet, axes: Axes, texts: Texts) -> None:
     axes.text(
         0.5, 0.5, texts.text("trends.panel.no-values"), transform=axes.transAxes, ha="center", va="center",
         fontproperties=sheet.fonts.properties(sheet.style.px(SMALL)), color=sheet.style.hint, parse_math=False,
+        bbox={"facecolor": sheet.style.surface, "edgecolor": "none", "pad": sheet.style.px(2)}, zorder=4,
     )  # fmt: skip
 
 
