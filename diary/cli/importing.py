@@ -90,19 +90,35 @@ def _join(env: Env, args: Namespace, readings: Iterable[Receipt]) -> list[Receip
     if args.dry_run and not exists:
         return [_preview_all(Timeline.of(()), receipt) for receipt in readings]
     if path == env.paths.diary:
-        _make_own_folder(path.parent)
+        make_own_folder(path.parent)
     key = key_for(env, args, path)
     with Book.open(
         path, clock=env.clock, rules=env.rules, catalog=env.catalog, key=key, read_only=args.dry_run
     ) as book:
+        if exists and not args.dry_run:
+            _back_up(book, readings)
         return [_join_one(book, receipt, dry_run=args.dry_run) for receipt in readings]
 
 
-def _make_own_folder(folder: Path) -> None:
+def make_own_folder(folder: Path) -> None:
+    """Make the folder of the person's own diary.
+
+    Raises:
+        DiaryError: It cannot be made.
+    """
     try:
         private_folder(folder)
     except OSError:
         raise DiaryError("cli.cannot-write", file=str(folder)) from None
+
+
+def _back_up(book: "Book", readings: Iterable[Receipt]) -> None:
+    """Make a backup, unless all that was read is there already."""
+    from diary.book.backups import Reason, make_backup
+
+    previews = (_preview_all(book, receipt).joined for receipt in readings)
+    if any(joined is not None and not joined.finds_nothing for joined in previews):
+        make_backup(book, Reason.BEFORE_IMPORT)
 
 
 def _join_one(book: "Book", receipt: Receipt, *, dry_run: bool) -> Receipt:

@@ -23,6 +23,8 @@ MODULES = {
     "flags": "diary.cli.flags",
     "counts": "diary.cli.counts",
     "report": "diary.cli.report",
+    "backup": "diary.cli.backup",
+    "restore": "diary.cli.restoring",
     "check": "diary.cli.check",
     "sample": "diary.cli.sample",
 }

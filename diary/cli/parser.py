@@ -130,6 +130,14 @@ def _report(parser: ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--no-name", dest="with_name", action="store_false", help=texts.text("cli.help.no-name"))
 
 
+def _backup(parser: ArgumentParser, texts: Texts) -> None:
+    parser.add_argument("out", metavar="OUT", help=texts.text("cli.help.backup-out"))
+
+
+def _restore(parser: ArgumentParser, texts: Texts) -> None:
+    parser.add_argument("backup", metavar="BACKUP", help=texts.text("cli.help.backup-file"))
+
+
 def _sample(parser: ArgumentParser, texts: Texts) -> None:
     parser.add_argument("out", metavar="OUT", help=texts.text("cli.help.sample-out"))
     parser.add_argument("--last", metavar="D", help=texts.text("cli.help.last"))
@@ -144,6 +152,8 @@ _COMMANDS: dict[str, Add] = {
     "flags": _flags,
     "counts": _counts,
     "report": _report,
+    "backup": _backup,
+    "restore": _restore,
     "check": _file,
     "sample": _sample,
 }
