@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 import tour
+from touring.scenes import SCENES
 
 
 def test_a_scene_is_drawn_in_each_theme_and_size(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,4 +23,4 @@ def test_a_scene_is_drawn_in_each_theme_and_size(qtbot: QtBot, tmp_path: Path, m
 def test_every_page_of_the_window_has_a_scene() -> None:
     from diary.ui.main_window import PAGES
 
-    assert set(PAGES) <= set(tour.SCENES)
+    assert set(PAGES) <= set(SCENES)
