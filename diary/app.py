@@ -165,14 +165,19 @@ class Running:
     def _show(self, book: "Book") -> None:
         from PySide6.QtCore import QTimer
 
+        from diary.ui.backing import Backing
         from diary.ui.pages.base import Services
         from diary.ui.saving import Saving
 
         self.book, shell = book, self.window.shell
+        saving = Saving(shell.notifier, shell.texts, shell.clock)
+        backing = Backing(book, shell, self.window) if self._folder is None else None  # what is made up needs none
+        if backing is not None:
+            saving.saved.connect(backing.saved)
         self.window.show_diary(
             Services(
                 book=book,
-                saving=Saving(shell.notifier, shell.texts, shell.clock),
+                saving=saving,
                 texts=shell.texts,
                 catalog=shell.texts.catalog,
                 theme=shell.theme,
@@ -181,6 +186,7 @@ class Running:
                 clock=shell.clock,
                 resources=shell.resources,
                 settings=shell.settings,
+                backing=backing,
             )
         )
 

@@ -83,12 +83,29 @@ def test_the_sample_ends_today_and_leaves_nothing_behind(begin: Begin, paths: Pa
     running = begin()
     running.open_sample()
     assert running.book is not None
-    folder = running.book.path.parent
+    folder, page = running.book.path.parent, shown(running)
+    assert isinstance(page, TodayPage)
+    assert page.services.backing is None
     assert running.book.timeline.person.name == "Sample diary"
     assert running.book.timeline.logged(today(clock))
     running.close()
     assert not folder.exists()
     assert not paths.diary.exists()
+
+
+def test_the_first_entry_of_a_day_is_followed_by_a_backup(
+    begin: Begin, paths: Paths, clock: Clock, qtbot: QtBot
+) -> None:
+    running = begin()
+    running.open_diary()
+    assert running.book is not None
+    book, page = running.book, shown(running)
+    assert isinstance(page, TodayPage)
+    backing = page.services.backing
+    assert backing is not None
+    with qtbot.waitSignal(backing.told):
+        page.services.saving.run(lambda: days.log_symptom(book, day=today(clock), symptom="nausea", severity=2))
+    assert [path.name for path in paths.backups.iterdir()] == ["diary-2026-03-04-1800-daily.db"]
 
 
 def test_a_diary_that_is_open_elsewhere_is_refused_in_a_sentence(begin: Begin, paths: Paths, clock: Clock) -> None:

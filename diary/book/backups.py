@@ -206,7 +206,7 @@ def status(book: Book, *, failure: Message | None = None, second: Path | None = 
     last = last_good(found, now)
     return Status(
         last=last,
-        message=_last(last, now, "backups.last", Message.of("backups.last-none")),
+        message=_last(last, now, "last", Message.of("backups.last-none")),
         warning=failure or _warning(book, last, now),
         second=None if second is None else _second(book.path, second, now),
         plain=tuple(backup for backup in found if not backup.encrypted) if book.file.encrypted else (),
@@ -256,15 +256,15 @@ def _opened(book: Book, backup: Backup, key: Key | None) -> Iterator[DiaryFile]:
             yield file
 
 
-def _last(last: Backup | None, now: datetime, prefix: str, none: Message) -> Message:
+def _last(last: Backup | None, now: datetime, which: str, none: Message) -> Message:
     if last is None:
         return none
     time = last.at.time()
     if last.at.date() == now.date():
-        return Message.of(f"{prefix}-today", time=time)
+        return Message.of(f"backups.{which}-today", time=time)
     if last.at.date() == now.date() - A_DAY:
-        return Message.of(f"{prefix}-yesterday", time=time)
-    return Message.of(f"{prefix}-on", day=last.at.date(), time=time)
+        return Message.of(f"backups.{which}-yesterday", time=time)
+    return Message.of(f"backups.{which}-on", day=last.at.date(), time=time)
 
 
 def _warning(book: Book, last: Backup | None, now: datetime) -> Message | None:
@@ -291,7 +291,7 @@ def _second(diary: Path, place: Path, now: datetime) -> Message:
     missing = Message.of("backups.second-missing", folder=str(place))
     if not place.is_dir():
         return missing
-    return _last(last_good(backups_of(diary, place), now), now, "backups.second", Message.of("backups.second-none"))
+    return _last(last_good(backups_of(diary, place), now), now, "second", Message.of("backups.second-none"))
 
 
 def _groups(records: Iterable[Record], timeline: Timeline) -> tuple[Group, ...]:

@@ -25,6 +25,7 @@ class Settings:
         language: One of those that ``Resources.languages`` names.
         geometry: The window's place and size, as the window wrote it down; empty before the first run.
         recent: Diaries opened lately, the latest first.
+        second_place: A second folder for backups, such as one on a stick; empty without one.
     """
 
     text_size: int = 100
@@ -32,6 +33,7 @@ class Settings:
     language: str = "en"
     geometry: str = ""
     recent: tuple[str, ...] = ()
+    second_place: str = ""
 
     def opened(self, diary: Path) -> Self:
         """The settings once this diary has been opened."""
@@ -81,5 +83,6 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "language": _is_text,
     "geometry": _is_text,
+    "second_place": _is_text,
     "recent": lambda value: isinstance(value, list) and all(map(_is_text, value)),
 }

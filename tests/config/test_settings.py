@@ -17,6 +17,7 @@ SETTINGS = st.builds(
     theme=st.sampled_from(THEMES),
     language=st.text(max_size=5),
     geometry=st.text(max_size=20),
+    second_place=st.text(max_size=20),
     recent=st.lists(st.text(max_size=10), max_size=MOST_RECENT).map(tuple),
 )
 

@@ -21,6 +21,7 @@ from diary.ui.widgets.content import Content, Scroll
 if TYPE_CHECKING:  # the book brings the database along, which is loaded after the first paint
     from diary.book.book import Book
     from diary.book.changes import Changes
+    from diary.ui.backing import Backing
     from diary.ui.saving import Saving
 
 MARGIN = 24
@@ -37,6 +38,7 @@ class Services:
         saving: ``saving.run(lambda: book.day.log_symptom(book, ...))`` saves, tells and passes on.
         texts: All words a person reads.
         settings: Those of this computer.
+        backing: Makes backups; a made-up diary has none.
     """
 
     book: "Book"
@@ -49,6 +51,7 @@ class Services:
     clock: Clock
     resources: Resources
     settings: LocalSettings
+    backing: "Backing | None" = None
 
 
 class Page(QWidget):

@@ -93,13 +93,17 @@ class ImportPanel(Card):
         self.closed.emit()
 
     def _work(self, path: Path, task: Task) -> Found:
+        from diary.book.backups import Reason, make_backup
         from diary.book.joining import preview
         from diary.exchange.recognise import read_source
 
         services = self._services
         reading = read_source(path, today(services.clock), services.catalog)
         task.report(1, 2)
-        return Found(path.name, reading, preview(services.book, reading.records, reading.tombstones))
+        report = preview(services.book, reading.records, reading.tombstones)
+        if not (report.finds_nothing or services.book.read_only):
+            make_backup(services.book, Reason.BEFORE_IMPORT)
+        return Found(path.name, reading, report)
 
     def _show(self, found: Found) -> None:
         services = self._services
