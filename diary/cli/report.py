@@ -10,7 +10,6 @@ from diary.cli.env import DONE, Env
 from diary.cli.opening import look_at
 from diary.cli.parser import a_date
 from diary.core.clock import today
-from diary.core.collector import without_collector
 from diary.core.errors import DiaryError
 from diary.core.timeline import Timeline
 
@@ -33,9 +32,8 @@ def run(args: Namespace, env: Env) -> int:
     timeline = look_at(env, args)
     press = Press(templates=env.resources.report_templates(), fonts=env.resources.font_files())
     desk = Desk(rules=env.rules, texts=env.texts, press=press, clock=env.clock)
-    with without_collector():
-        pdfs, said = (_handout if args.card or args.blank_week else _report)(args, env, desk, timeline)
-        written = write_all(Path(args.out), pdfs)
+    pdfs, said = (_handout if args.card or args.blank_week else _report)(args, env, desk, timeline)
+    written = write_all(Path(args.out), pdfs)
     env.say(said)
     if len(written) > 1:
         env.say(env.text("cli.reported-files", n=len(written), first=written[0].name, last=written[-1].name))

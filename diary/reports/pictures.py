@@ -7,6 +7,7 @@ from pathlib import Path
 
 from diary.charts.style import ChartStyle
 from diary.charts.view import TrendsView
+from diary.core.collector import without_collector
 from diary.core.texts import Texts
 from diary.core.timeline import Timeline
 from diary.reports.content import Choice
@@ -51,9 +52,10 @@ def _stretches(first: date, last: date) -> Iterator[tuple[date, date]]:
 
 
 def _svg(timeline: Timeline, view: TrendsView, style: ChartStyle, texts: Texts) -> str:
-    from matplotlib import rc_context
+    with without_collector():
+        from matplotlib import rc_context
 
-    from diary.charts.trends import trends_figure
+        from diary.charts.trends import trends_figure
 
     drawn = trends_figure(timeline, view, style, texts)
     file = BytesIO()

@@ -28,7 +28,7 @@ LINES = {"a4": 82, "us-letter": 76}
 BETWEEN = 0.55
 """The room between two rows, in lines."""
 
-PHASE, TREATMENT, SYMPTOMS, NOTES, ACROSS, EVIDENCE, WHY, LABORATORY = 15, 17, 36, 22, 135, 74, 100, 19
+PHASE, TREATMENT, SYMPTOMS, NOTES, ACROSS, EVIDENCE, WHY, LABORATORY = 15, 16, 38, 22, 135, 74, 100, 19
 """How many letters a line of each column holds."""
 
 Row = CycleRows | DayRow | FlagDetail | SignDetail | ResultRow | str
