@@ -281,10 +281,8 @@ def _warning(book: Book, last: Backup | None, now: datetime) -> Message | None:
 
 def _last_change(book: Book) -> datetime | None:
     """When the diary was last changed, on the wall clock."""
-    entries = book.journal(most=1)
-    if not entries:
-        return None
-    return entries[0].at.astimezone(book.clock.now().tzinfo).replace(tzinfo=None, second=0, microsecond=0)
+    changed = book.file.last_changed()
+    return changed and changed.astimezone(book.clock.now().tzinfo).replace(tzinfo=None, second=0, microsecond=0)
 
 
 def _second(diary: Path, place: Path, now: datetime) -> Message:

@@ -1,6 +1,7 @@
 """Verified copies of a diary, made by the database itself; the live file is never read around it."""
 
 import os
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from diary.core.errors import DiaryError
@@ -10,10 +11,18 @@ from diary.storage.errors import sentences
 from diary.storage.lock import file_of_ours
 
 
-def verified_copy(connection: Connection, target: Path, key: Key | None) -> None:
+def verified_copy(
+    connection: Connection, target: Path, key: Key | None, *, turn: AbstractContextManager[object] | None = None
+) -> None:
     """Copy the connected diary, encrypted like it, to a place where nothing is or where an older copy is.
 
     The copy is opened, checked and counted before it takes its name.
+
+    Args:
+        connection: The diary.
+        target: The place.
+        key: Opens the copy.
+        turn: Is held while the diary itself is read, and no longer.
 
     Raises:
         DiaryError: It could not be made or is not whole; what was at the place is still there.
@@ -23,8 +32,10 @@ def verified_copy(connection: Connection, target: Path, key: Key | None) -> None
         part.unlink(missing_ok=True)
         file_of_ours(part)
         try:
-            connection.execute("VACUUM INTO ?", [str(part)])
-            _verify(connection, part, key)
+            with turn or nullcontext():
+                connection.execute("VACUUM INTO ?", [str(part)])
+                expected = sizes(connection)
+            _verify(part, key, expected)
             to_disk(part)
             part.replace(target)
             to_disk(target.parent)
@@ -32,10 +43,10 @@ def verified_copy(connection: Connection, target: Path, key: Key | None) -> None
             part.unlink(missing_ok=True)
 
 
-def _verify(connection: Connection, part: Path, key: Key | None) -> None:
+def _verify(part: Path, key: Key | None, expected: list[int]) -> None:
     copy = connect(part, key=key, read_only=True)
     try:
-        whole = not check.pages(copy, part, encrypted=key is not None) and sizes(copy) == sizes(connection)
+        whole = not check.pages(copy, part, encrypted=key is not None) and sizes(copy) == expected
     finally:
         copy.close()
     if not whole:

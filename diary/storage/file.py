@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from contextlib import ExitStack
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -22,7 +22,7 @@ from diary.storage.connection import Connection, Key, connect, pragma
 from diary.storage.copies import verified_copy
 from diary.storage.errors import sentences
 from diary.storage.lock import Lock, file_of_ours, refuse_if_held
-from diary.storage.reading import not_in_history, read_all, read_flag_log
+from diary.storage.reading import not_in_history, read_all, read_flag_log, read_last_change
 from diary.storage.sniff import Lies, check_place, sniff
 from diary.storage.sweep import sweep
 from diary.storage.version import APPLICATION_ID, SCHEMA
@@ -233,6 +233,11 @@ class DiaryFile:
         with self._turn, sentences(self.path):
             return read_flag_log(self._connection, since)
 
+    def last_changed(self) -> datetime | None:
+        """When the last change was made, in UTC; None where there never was one."""
+        with self._turn, sentences(self.path):
+            return read_last_change(self._connection)
+
     def not_in_history(self, found: Iterable[Record]) -> tuple[Record, ...]:
         """Those of the records that the history does not hold in exactly this state."""
         with self._turn, sentences(self.path):
@@ -249,16 +254,15 @@ class DiaryFile:
             return check.full(self._connection, self.path, encrypted=self._key is not None)
 
     def copy_to(self, target: Path) -> None:
-        """Make a verified copy, encrypted like the diary itself.
+        """Make a verified copy, encrypted like the diary itself; changes wait only while the diary is read for it.
 
         Raises:
             DiaryError: It could not be made or is not whole; what was at the place is still there.
         """
-        with self._turn:
-            verified_copy(self._connection, target, self._key)
+        verified_copy(self._connection, target, self._key, turn=self._turn)
 
     def back_up(self, reason: Reason, clock: Clock) -> Backup:
-        """Make a backup beside the diary; changes wait only while it is copied, not while the copy is looked over.
+        """Make a backup beside the diary; changes wait only while the diary is read for it.
 
         Raises:
             DiaryError: It could not be made, or the diary is damaged; the diary and all earlier backups are as they

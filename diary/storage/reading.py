@@ -69,6 +69,12 @@ def read_flag_log(connection: Connection, since: date | None) -> tuple[LoggedFla
     )
 
 
+def read_last_change(connection: Connection) -> datetime | None:
+    """When the last change was made, in UTC; None where there never was one."""
+    row = connection.execute("SELECT at FROM batches ORDER BY number DESC LIMIT 1").fetchone()
+    return None if row is None else datetime.fromisoformat(row[0])
+
+
 def not_in_history(connection: Connection, found: Iterable[Record]) -> tuple[Record, ...]:
     """Those of the records that no change mentions in exactly this state, and that were not deleted for good."""
     return tuple(record for record in found if not _mentioned(connection, record))
