@@ -5,11 +5,14 @@ each page is sealed with the key, so any other page tells whether the passphrase
 """
 
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import pbkdf2_hmac
 from pathlib import Path
 from typing import Self
 
+from diary.core.errors import DiaryError
 from diary.storage.connection import Key
 from diary.storage.errors import sentences
 from diary.storage.sniff import PAGE
@@ -49,6 +52,21 @@ class Derived:
         secret = pbkdf2_hmac("sha512", self.key, mask, HMAC_ROUNDS, KEY)
         sealed = page[: PAGE - SEAL] + number.to_bytes(4, "little")
         return hmac.compare_digest(hmac.digest(secret, sealed, "sha512"), page[PAGE - SEAL :])
+
+
+@contextmanager
+def damage_told_apart(path: Path, key: Key | None) -> Iterator[None]:
+    """Say of a diary that cannot be opened inside that it is damaged, where its passphrase turns out to be right.
+
+    Raises:
+        DiaryError: It cannot be opened.
+    """
+    try:
+        yield
+    except DiaryError as error:
+        if key is not None and error.message.id == "storage.not-readable" and passphrase_fits(path, key):
+            raise DiaryError("storage.damaged-start", file=path.name) from error
+        raise
 
 
 def passphrase_fits(path: Path, key: Key) -> bool:

@@ -71,6 +71,15 @@ class Key:
         return "'" + self.text.replace("'", "''") + "'"
 
 
+class Opening(Protocol):
+    """What opens an encrypted file: a passphrase, or the key derived from it."""
+
+    @property
+    def literal(self) -> str:
+        """As SQL text."""
+        ...
+
+
 def _settings(*, read_only: bool) -> tuple[tuple[str, str, str | int], ...]:
     """Name, value to set, value to read back; the ones that both kinds of opening share come last."""
     shared: tuple[tuple[str, str, str | int], ...] = (
@@ -90,7 +99,7 @@ def _settings(*, read_only: bool) -> tuple[tuple[str, str, str | int], ...]:
     )
 
 
-def connect(path: Path, *, key: Key | None, read_only: bool) -> Connection:
+def connect(path: Path, *, key: Opening | None, read_only: bool) -> Connection:
     """Connect to a file that exists.
 
     Args:
@@ -119,7 +128,7 @@ def connect(path: Path, *, key: Key | None, read_only: bool) -> Connection:
     return connection
 
 
-def _prepare(connection: Connection, key: Key | None, *, read_only: bool) -> None:
+def _prepare(connection: Connection, key: Opening | None, *, read_only: bool) -> None:
     if key is not None:
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute(f"PRAGMA key = {key.literal}").fetchall()

@@ -17,7 +17,7 @@ from diary.storage import backups, check, rekey
 from diary.storage.backup_plan import Reason
 from diary.storage.backups import Backup
 from diary.storage.batch import Batch, Deletion, Entry, LoggedFlag, Step
-from diary.storage.cipher_pages import passphrase_fits
+from diary.storage.cipher_pages import damage_told_apart
 from diary.storage.connection import Connection, Key, connect, pragma
 from diary.storage.copies import verified_copy
 from diary.storage.errors import sentences
@@ -76,7 +76,8 @@ class DiaryFile:
                     undo.callback(path.unlink, missing_ok=True)
                 file_of_ours(path)
                 rekey.remove_left_over(path)
-            connection = _connected(path, key, read_only=read_only)
+            with damage_told_apart(path, key):
+                connection = connect(path, key=key, read_only=read_only)
             undo.callback(connection.close)
             file = cls(path, connection, key, lock)
             if lies is Lies.NOTHING:
@@ -290,12 +291,10 @@ class DiaryFile:
         return engine_on(self._connection, self.path, read_only=self.read_only)
 
     def _make(self) -> None:
-        from diary.storage.tables import metadata
+        from diary.storage.making import make_tables
 
         with self._engine.begin() as transaction:
-            metadata.create_all(transaction, checkfirst=False)
-            transaction.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            transaction.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+            make_tables(transaction)
 
     def _bring_up_to_date(self, clock: Clock) -> None:
         with sentences(self.path):
@@ -312,15 +311,6 @@ class DiaryFile:
 
         self.back_up(Reason.BEFORE_MIGRATION, clock)
         upgrade(self._engine, version)
-
-
-def _connected(path: Path, key: Key | None, *, read_only: bool) -> Connection:
-    try:
-        return connect(path, key=key, read_only=read_only)
-    except DiaryError as error:
-        if key is not None and error.message.id == "storage.not-readable" and passphrase_fits(path, key):
-            raise DiaryError("storage.damaged-start", file=path.name) from error
-        raise
 
 
 def _place_on_disk(path: Path) -> tuple[int, int] | None:
