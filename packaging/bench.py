@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benching.encryption import encryption
 from benching.measure import CLOCK, ROOT, Bench, timed
 from benching.trends import trends
 from diary.core.timeline import Timeline
@@ -178,7 +179,15 @@ def importing(bench: Bench) -> None:
                   lambda: timed(lambda: read_source(text, STORY_END, bench.texts.catalog)))  # fmt: skip
 
 
-PARTS = {"start": start, "save": save, "flags": flags, "trends": trends, "report": report, "import": importing}
+PARTS = {
+    "start": start,
+    "save": save,
+    "encryption": encryption,
+    "flags": flags,
+    "trends": trends,
+    "report": report,
+    "import": importing,
+}
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from diary.exchange.sample import STORY_END, sample_records
 
 if TYPE_CHECKING:
     from diary.book.book import Book
+    from diary.storage.connection import Key
 
 ROOT = Path(__file__).resolve().parents[2]
 CLOCK = FixedClock(datetime(STORY_END.year, STORY_END.month, STORY_END.day, 18, 0, tzinfo=UTC))
@@ -56,7 +57,7 @@ class Bench:
         mine = median(ours() for _ in range(self.runs))
         print(f"{name:58} {mine * 1000:9.1f} ms  {'':31}(target {target})", flush=True)
 
-    def book(self, name: str, records: tuple[Record, ...]) -> "Book":
+    def book(self, name: str, records: tuple[Record, ...], key: "Key | None" = None) -> "Book":
         """A diary file with these records, open."""
         from diary.book.book import Book
         from diary.book.changes import Edit
@@ -66,7 +67,7 @@ class Bench:
         path = self.folder / f"{name}.db"
         rules = parse_rules(self.resources.sign_rules())
         fresh = not path.exists()
-        book = Book.open(path, clock=CLOCK, rules=rules, catalog=self.texts.catalog)
+        book = Book.open(path, clock=CLOCK, rules=rules, catalog=self.texts.catalog, key=key)
         if fresh and records:
             book.apply(Edit(title=Message.of("ui.sample"), put=records, exact=True))
         return book
