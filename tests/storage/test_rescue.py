@@ -1,15 +1,10 @@
-import random
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from diary.core.clock import FixedClock
-from diary.core.errors import Problem
-from diary.core.records import Day, Record, Tombstone
+from diary.core.records import Tombstone
 from diary.core.texts import Texts
 from diary.exchange.sample import sample_records
 from diary.storage import check
@@ -17,69 +12,17 @@ from diary.storage.batch import Change, Step
 from diary.storage.connection import Key
 from diary.storage.file import DiaryFile
 from diary.storage.rescue import rescue
-from diary.storage.sniff import PAGE
 from diary.storage.version import SCHEMA
-from tests.storage.changes import FEVER, altered, batch, deleted, new, raw, symptom
+from tests.storage.changes import batch, deleted, new, raw, symptom
 from tests.storage.conftest import Saying
+from tests.storage.rescued import KEY, KEYS, LATER, STANDING, made, of_order, opened, standing, told
 from tests.storage.test_faults import leave_hot_journal
 from tests.storage.test_schema import FROZEN, VERSIONS
-
-KEY = Key("it's the one")
-KEYS = pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
-LATER = FixedClock(datetime(2026, 6, 1, 9))
-DAY = Day(id="2026-03-03", day=symptom().when.day.replace(day=3), note="a walk")
 
 
 @pytest.fixture
 def target(path: Path) -> Path:
     return path.with_name("rescued.db")
-
-
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a diary of two years, plain and encrypted."""
-    folder = tmp_path_factory.mktemp("years")
-    for name, key in (("plain.db", None), ("encrypted.db", KEY)):
-        records = sample_records(years=2)
-        with DiaryFile.open(folder / name, clock=LATER, key=key) as file:
-            for start in range(0, len(records), 500):
-                file.commit(batch(*new(*records[start : start + 500]), flags=(FEVER,)))
-    return folder
-
-
-def made(path: Path, clock: FixedClock, key: Key | None = None) -> DiaryFile:
-    """A diary with an entry that was changed, one that was deleted, one that stays, and a day."""
-    file = DiaryFile.open(path, clock=clock, key=key)
-    file.commit(batch(*new(symptom(1), symptom(2), symptom(3), DAY), flags=(FEVER,)))
-    file.commit(batch(altered(symptom(1), 4)))
-    file.commit(batch(deleted(symptom(3)), tombstones=(Tombstone(kind="symptoms", id=symptom(3).id),)))
-    return file
-
-
-STANDING = [DAY, symptom(2), symptom(1, severity=4)]
-
-
-def of_order(record: Record) -> tuple[str, str]:
-    return type(record).__name__, record.id
-
-
-@contextmanager
-def opened(path: Path, key: Key | None = None) -> Iterator[DiaryFile]:
-    with DiaryFile.open(path, clock=LATER, key=key) as file:
-        assert file.check() == ()
-        assert file.undoable() is None
-        assert file.journal(most=1)[0].title.id == "storage.rescued"
-        yield file
-
-
-def standing(path: Path, key: Key | None = None) -> list[Record]:
-    with opened(path, key) as file:
-        return sorted(file.read_all(), key=of_order)
-
-
-def told(problems: tuple[Problem, ...], texts: Texts) -> list[tuple[str, str]]:
-    assert all(texts.render(problem.message).endswith(".") for problem in problems)
-    return [(problem.where, problem.message.id) for problem in problems]
 
 
 @KEYS
@@ -114,43 +57,6 @@ def test_diaries_of_every_version_can_be_rescued(version: str, path: Path, targe
     assert rescued.lost == ()
     lines = (FROZEN / version / "records.jsonl").read_text(encoding="utf-8").splitlines()
     assert rescued.records == len(lines) == len(standing(target))
-
-
-@KEYS
-@pytest.mark.parametrize("pages", [1, 5, 40])
-def test_of_a_diary_with_damaged_pages_nothing_is_wrong_and_what_is_missing_is_named(
-    years: Path, path: Path, texts: Texts, key: Key | None, pages: int
-) -> None:
-    target = path.with_name("rescued.db")
-    source = years / ("plain.db" if key is None else "encrypted.db")
-    with DiaryFile.open(source, clock=LATER, key=key, read_only=True) as file:
-        before = {of_order(record): record for record in file.read_all()}
-    content, chance = bytearray(source.read_bytes()), random.Random(pages)  # noqa: S311  (no secret)
-    for page in chance.sample(range(1, len(content) // PAGE), pages):
-        content[page * PAGE : (page + 1) * PAGE] = chance.randbytes(PAGE)
-    path.write_bytes(content)
-    rescued = rescue(path, target, clock=LATER, key=key)
-    assert path.read_bytes() == content
-    found = {of_order(record): record for record in standing(target, key)}
-    assert len(found) == rescued.records
-    assert all(before[key] == record for key, record in found.items())
-    assert told(rescued.lost, texts)
-    assert len(found) >= len(before) * 0.95
-    assert len(found) == len(before) or any(
-        "rescue-lost" in it or "uncounted" in it for _, it in told(rescued.lost, texts)
-    )
-
-
-@pytest.mark.parametrize("place", [0, 17, 20, 29, 47, 59])
-def test_a_wrong_byte_in_the_header_of_a_plain_diary_is_mended(
-    path: Path, target: Path, clock: FixedClock, place: int
-) -> None:
-    made(path, clock).close()
-    content = bytearray(path.read_bytes())
-    content[place] ^= 0xFF
-    path.write_bytes(content)
-    assert rescue(path, target, clock=LATER).lost == ()
-    assert len(standing(target)) == 3
 
 
 def test_a_change_that_a_sudden_end_cut_short_is_rolled_back_in_the_copy_alone(
@@ -316,63 +222,6 @@ def test_the_passphrase_has_to_be_right(path: Path, target: Path, clock: FixedCl
     assert sorted(found.name for found in path.parent.iterdir()) == ["diary.db", "diary.db.lock"]
 
 
-@KEYS
-@pytest.mark.parametrize("swept", [False, True])
-@pytest.mark.parametrize("page", [0, 1])
-def test_a_diary_whose_start_is_damaged_is_read_with_the_start_of_an_empty_one(
-    path: Path, clock: FixedClock, saying: Saying, key: Key | None, *, swept: bool, page: int
-) -> None:
-    with made(path, clock, key) as file:
-        if swept:
-            file.sweep()
-    content = bytearray(path.read_bytes())
-    content[page * PAGE + 16 : (page + 1) * PAGE] = bytes(PAGE - 16)
-    path.write_bytes(content)
-    target = path.with_name("rescued.db")
-    assert rescue(path, target, clock=LATER, key=key).lost == ()
-    assert standing(target, key) == sorted(STANDING, key=of_order)
-    assert path.read_bytes() == content
-
-
-@KEYS
-def test_where_neither_table_nor_index_begins_the_history_is_enough(
-    path: Path, clock: FixedClock, texts: Texts, key: Key | None
-) -> None:
-    with made(path, clock, key) as file:
-        query = "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'symptoms'"
-        begins = [page for (page,) in file._connection.execute(query).fetchall()]
-        for number in range(10, 200):
-            file.commit(batch(*new(symptom(number))))
-    content = bytearray(path.read_bytes())
-    for page in begins:
-        content[(page - 1) * PAGE : page * PAGE] = b"\xff" * PAGE
-    path.write_bytes(content)
-    target = path.with_name("rescued.db")
-    found = rescue(path, target, clock=LATER, key=key)
-    assert found.records == 193
-    assert told(found.lost, texts) == [("symptoms", "storage.rescue-uncounted")]
-
-
-@KEYS
-def test_where_the_history_does_not_begin_the_entries_are_enough(
-    path: Path, clock: FixedClock, texts: Texts, key: Key | None
-) -> None:
-    with made(path, clock, key) as file:
-        query = "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'changes'"
-        begins = [page for (page,) in file._connection.execute(query).fetchall()]
-    content = bytearray(path.read_bytes())
-    for page in begins:
-        content[(page - 1) * PAGE : page * PAGE] = b"\xff" * PAGE
-    path.write_bytes(content)
-    target = path.with_name("rescued.db")
-    assert told(rescue(path, target, clock=LATER, key=key).lost, texts) == [
-        ("days", "storage.rescue-unproven-days"),
-        ("symptoms", "storage.rescue-unproven-days"),
-        ("changes", "storage.rescue-uncounted"),
-    ]
-    assert standing(target, key) == sorted(STANDING, key=of_order)
-
-
 def test_what_is_not_there_holds_nothing_or_is_open_cannot_be_rescued(
     path: Path, target: Path, clock: FixedClock, saying: Saying
 ) -> None:
@@ -415,8 +264,9 @@ def test_a_new_file_that_is_not_whole_is_not_left_behind(
     assert sorted(found.name for found in path.parent.iterdir()) == ["diary.db", "diary.db.lock"]
 
 
-def test_results_are_named_by_the_day_of_their_draw(years: Path, path: Path, target: Path, texts: Texts) -> None:
-    shutil.copy(years / "plain.db", path)
+def test_results_are_named_by_the_day_of_their_draw(path: Path, target: Path, clock: FixedClock) -> None:
+    with DiaryFile.open(path, clock=clock) as file:
+        file.commit(batch(*new(*sample_records())))
     raw(path, "UPDATE changes SET seal = 0 WHERE kind = 'results' OR (kind = 'person')")
     found = {problem.where: problem.message for problem in rescue(path, target, clock=LATER).lost}
     assert found["results"].id == "storage.rescue-unproven-days"
