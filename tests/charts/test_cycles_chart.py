@@ -5,7 +5,6 @@ from math import isnan
 
 import numpy as np
 import pytest
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
@@ -19,6 +18,7 @@ from diary.config.resources import Resources
 from diary.core.records import Record
 from diary.core.timeline import Timeline
 from tests.charts import builders as b
+from tests.charts.reading import line, named, points
 
 TEXTS = b.texts()
 TODAY = date(2026, 5, 14)
@@ -43,21 +43,6 @@ def two(*more: Record) -> list[Record]:
         *b.draw("2026-04-29T12:00", platelets="30"),
         *more,
     ]
-
-
-def named(axes: Axes, gid: str) -> list[Artist]:
-    return [artist for artist in axes.get_children() if artist.get_gid() == gid]
-
-
-def line(axes: Axes, gid: str) -> Line2D:
-    (found,) = named(axes, gid)
-    assert isinstance(found, Line2D)
-    return found
-
-
-def points(axes: Axes, gid: str) -> list[tuple[float, float]]:
-    found = [artist.get_xydata() for artist in named(axes, gid) if isinstance(artist, Line2D)]
-    return [(float(x), float(y)) for data in found for x, y in np.asarray(data)]
 
 
 def written(found: CyclesDrawn) -> list[str]:

@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,17 +14,11 @@ from diary.ui.pages.trends.readout import Readout, readout
 from diary.ui.pages.trends.side import Side
 from diary.ui.theme import Theme
 from tests.charts import builders as b
-from tests.ui.pages.trends import stage
 from tests.ui.pages.trends.flags import past_flag
 
 TEXTS = b.texts()
 DAY = date(2026, 5, 9)
 Make = Callable[..., Side]
-
-
-@pytest.fixture
-def theme(tmp_path: Path) -> Theme:
-    return stage.services([], tmp_path).theme
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, Qt
@@ -10,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from diary.ui.pages.trends.table_view import TrendsTable
 from diary.ui.theme import Theme
-from tests.ui.pages.trends import stage
 
 
 @dataclass(frozen=True)
@@ -24,11 +22,6 @@ class Cycles:
 
 
 Make = Callable[..., TrendsTable]
-
-
-@pytest.fixture
-def theme(tmp_path: Path) -> Theme:
-    return stage.services([], tmp_path).theme
 
 
 @pytest.fixture
